@@ -1,0 +1,62 @@
+# Two targets set everything up on a fresh machine (Python >= 3.11 with venv, a package index):
+#   make demo   the main job, on examples/escale, verified
+#   make test   every gate and every test
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCKS := locks/runtime.txt locks/dev.txt
+
+.PHONY: help demo test check unit bench prove lock docs clean
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "coanimation needs Python 3.11 or newer; $(PYTHON) is older. Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "This Python cannot make environments. On Debian or Ubuntu: apt install python3-venv"; exit 2; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: $(BIN)/python locks/runtime.txt pyproject.toml
+	@echo "Setting up (once): the locked packages of locks/runtime.txt"
+	@$(PIP) install --require-hashes -r locks/runtime.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime locks/dev.txt
+	@echo "Setting up (once): the locked tools of locks/dev.txt"
+	@$(PIP) install --require-hashes -r locks/dev.txt
+	@touch $@
+
+demo: $(VENV)/.runtime ## plan and publish the month of examples/escale, verified
+	@$(BIN)/coanimation demo $(DEMO)
+
+check: $(VENV)/.dev ## lint, types, import contracts, generated files up to date
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m tests.generated
+
+unit: $(VENV)/.dev ## the tests, without the gates
+	@$(BIN)/python -m pytest
+
+test: check unit ## every gate and every test
+
+bench: $(VENV)/.dev ## the benchmarks: planning and publishing the example month
+	@$(BIN)/python -m tests.benchmarks
+
+prove: $(VENV)/.dev ## the long counts, written to docs/explanation/proof.md
+	@$(BIN)/python -m tests.prove
+
+docs: $(VENV)/.dev ## write the generated reference again
+	@$(BIN)/python -m tests.generated --write
+
+lock: ## make the lock files again (needs uv)
+	@uv pip compile --quiet --universal --no-emit-index-url --no-emit-find-links --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra serve --extra build -o locks/runtime.txt
+	@uv pip compile --quiet --universal --no-emit-index-url --no-emit-find-links --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra serve --extra build --extra dev -c locks/runtime.txt -o locks/dev.txt
+	@! grep -nE '^--(index|extra|find)' $(LOCKS)
+
+clean: ## remove the environment and what was built
+	@rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage

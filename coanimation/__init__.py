@@ -1,0 +1,1 @@
+"""Plan and publish the rota of a shared, neutral drop-in space for young people."""

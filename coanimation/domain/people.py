@@ -1,0 +1,85 @@
+"""Partner organisations and their professionals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from coanimation.domain.agreements import Agreement
+from coanimation.domain.answers import Availability
+from coanimation.domain.ids import check_id
+from coanimation.domain.rules import Limit
+from coanimation.domain.space import REFERENT
+
+
+class Channel(StrEnum):
+    """The one way by which a professional's events reach them."""
+
+    FEED = "feed"
+    CALDAV = "caldav"
+    MAIL = "mail"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Professional:
+    """A person whom a partner sends; `attestation` is the last day on which they may be referent for minors.
+
+    `usual` is what they answer for an opening when they gave no answer for one of its slots.
+    """
+
+    id: str
+    name: str
+    partner: str
+    roles: frozenset[str] = frozenset()
+    attestation: date | None = None
+    first: date | None = None
+    last: date | None = None
+    limits: tuple[Limit, ...] = ()
+    usual: Mapping[str, Availability] = field(default_factory=dict)
+    prefers: frozenset[str] = frozenset()
+    avoids: frozenset[str] = frozenset()
+    channel: Channel = Channel.FEED
+    mail: str = ""
+    shares_name: bool = False
+
+    def __post_init__(self) -> None:
+        check_id("professional", self.id)
+
+    def here_on(self, day: date) -> bool:
+        """Whether they take part in the space on that day."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+    def holds(self, role: str, day: date) -> bool:
+        """Whether they can hold this role on that day; a referent needs an attestation that is still valid."""
+        if role not in self.roles:
+            return False
+        return role != REFERENT or (self.attestation is not None and day <= self.attestation)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """A partner's own CalDAV calendar; the password is never here."""
+
+    url: str
+    user: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partner:
+    """An organisation of the partnership; without a `calendar` of its own it has one on the embedded server."""
+
+    id: str
+    name: str
+    professionals: tuple[Professional, ...] = ()
+    topics: frozenset[str] = frozenset()
+    agreement: Agreement | None = None
+    limits: tuple[Limit, ...] = ()
+    at_once: int | None = None
+    calendar: Calendar | None = None
+    mail: str = ""
+    also_known_as: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_id("partner", self.id)

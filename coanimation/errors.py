@@ -1,0 +1,98 @@
+"""Everything that `coanimation` raises.
+
+CoanimationError            carries a code and fields; `words` makes the sentence, `str()` is for developers
+├── WrongUse          2     an unknown month, slot, partner; an option that does not fit
+├── WorkspaceError    3     the files contradict themselves: every problem at once
+├── RotaError         3     the stored rota is not true (edited by hand, or the inputs changed under it)
+├── NoRota            4     impossible, or out of time before any rota: said which
+├── Unreachable       5     nothing could be reached
+├── Stopped           6     stopped to ask: lock held, mass delete, a name in public bytes, a short slot to decide
+└── Interrupted     130     by the person, with nothing kept
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+class CoanimationError(Exception):
+    """A mistake or a state that a person must know about: a code of the catalogue and the facts to say it with."""
+
+    exit_code = 70
+
+    def __init__(self, code: str, **fields: object) -> None:
+        self.code = code
+        self.fields = fields
+        super().__init__(code)
+
+    def __str__(self) -> str:
+        told = ", ".join(f"{key}={value!r}" for key, value in sorted(self.fields.items()))
+        return f"{self.code}({told})"
+
+
+class WrongUse(CoanimationError):
+    """What was typed names nothing, or does not fit."""
+
+    exit_code = 2
+
+
+class NoRota(CoanimationError):
+    """No rota exists, or none was found in time; the code says which."""
+
+    exit_code = 4
+
+
+class Unreachable(CoanimationError):
+    """Nothing could be reached."""
+
+    exit_code = 5
+
+
+class Stopped(CoanimationError):
+    """A person has to decide before the command goes on."""
+
+    exit_code = 6
+
+
+class Interrupted(CoanimationError):
+    """The person stopped the command and nothing was kept."""
+
+    exit_code = 130
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing that is wrong in a file: where, which, and the nearest right word if there is one."""
+
+    path: Path
+    line: int = 0
+    column: int = 0
+    sheet: str = ""
+    code: str
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        where = (
+            f"{self.path}:{self.line}:{self.column}" if not self.sheet else f"{self.path} [{self.sheet}:{self.line}]"
+        )
+        told = ", ".join(f"{key}={value!r}" for key, value in sorted(self.fields.items()))
+        return f"{where}: {self.code}({told})"
+
+
+class WorkspaceError(CoanimationError):
+    """The files contradict themselves; nothing was planned and nothing was written."""
+
+    exit_code = 3
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("workspace-wrong", count=len(self.problems))
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))
+
+
+class RotaError(WorkspaceError):
+    """The stored rota breaks a rule: each problem names the rule and the line."""

@@ -1,0 +1,116 @@
+"""What is asked: shifts to hold, workers who may hold them, rules and the order of the aims.
+
+Times are whole minutes from the start of the horizon, counted in UTC, so that a rest across a change of the clocks is a
+real one. Nothing here knows a calendar or a language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Minutes = int
+
+AIMS = ("openable", "coverage", "agreements", "presence", "encounters", "economy", "wishes")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """A stretch of work at a place.
+
+    Below `least` workers, or with a role of `roles` short, it cannot open, which costs `weight`; `wanted` are asked
+    for; more than `most` are refused. `counted` are the minutes that limits and agreements count (default: its length).
+    """
+
+    id: str
+    start: Minutes
+    end: Minutes
+    place: str = ""
+    least: int = 2
+    wanted: int = 2
+    most: int = 2
+    roles: Mapping[str, int] = field(default_factory=dict)
+    weight: int = 1
+    counted: Minutes | None = None
+
+    @property
+    def minutes(self) -> Minutes:
+        """What limits and agreements count."""
+        return self.end - self.start if self.counted is None else self.counted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stay:
+    """Work done elsewhere than in this problem (a neighbouring month, what has begun): it binds rest and travel."""
+
+    start: Minutes
+    end: Minutes
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worker:
+    """Someone of a team; available only in the shifts of `yes` and `if_need_be`.
+
+    `roles` gives the instant at which each role lapses, None for never: a role is held in the shifts that end by then.
+    """
+
+    id: str
+    team: str
+    roles: Mapping[str, Minutes | None] = field(default_factory=dict)
+    yes: frozenset[str] = frozenset()
+    if_need_be: frozenset[str] = frozenset()
+    prefers: frozenset[str] = frozenset()
+    avoids: frozenset[str] = frozenset()
+    rest: Minutes = 0
+    stays: tuple[Stay, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """A partner of equal standing. `owed` minutes (± `tolerance`) were agreed, or None: it then has an equal share.
+
+    `surplus` is what the past gave it beyond its share, in seats, capped by whoever poses the problem. `at_once` bounds
+    its workers over all places at one time.
+    """
+
+    id: str
+    owed: Minutes | None = None
+    tolerance: Minutes = 0
+    surplus: int = 0
+    at_once: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """At most `most` shifts (or counted minutes) among `shifts`, for one worker or for all of one team together."""
+
+    id: str
+    who: str
+    shifts: frozenset[str]
+    most: int
+    in_minutes: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A rostering problem, refused at birth with every inconsistency named.
+
+    `travel` gives minutes between two places, in both directions; unknown pairs take none. `met` counts the past
+    meetings of two teams, ids in order. `draft` is a rota to stay near (None: none). `fixed` gives, for each shift that
+    has begun, exactly who holds it.
+    """
+
+    shifts: tuple[Shift, ...]
+    workers: tuple[Worker, ...]
+    teams: tuple[Team, ...]
+    limits: tuple[Limit, ...] = ()
+    travel: Mapping[tuple[str, str], Minutes] = field(default_factory=dict)
+    pins: frozenset[tuple[str, str]] = frozenset()
+    bans: frozenset[tuple[str, str]] = frozenset()
+    fixed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    met: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    draft: frozenset[tuple[str, str]] | None = None
+    one_per_team: bool = True
+    band: int = 1
+    aims: tuple[str, ...] = AIMS
