@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Status(StrEnum):
-    """OPTIMAL: every tier proven. FEASIBLE: a rota, not all proven. INFEASIBLE: none exists. TIMEOUT: none was found."""
+    """OPTIMAL: every tier proven. FEASIBLE: a rota, not all proven. INFEASIBLE: none exists. TIMEOUT: none found."""
 
     OPTIMAL = "optimal"
     FEASIBLE = "feasible"
