@@ -1,0 +1,68 @@
+"""Rules of the house that no linter knows."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SOURCES = sorted(p for room in ("coanimation", "solver", "calendars", "tests") for p in (ROOT / room).rglob("*.py"))
+PAGES = sorted(p for p in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").rglob("*.md")])
+
+
+def test_no_file_is_longer_than_350_lines() -> None:
+    long = {str(p.relative_to(ROOT)): n for p in SOURCES if (n := len(p.read_text("utf-8").splitlines())) > 350}
+
+    assert long == {}
+
+
+def test_every_test_folder_is_a_package() -> None:
+    folders = {p.parent for p in SOURCES if p.is_relative_to(ROOT / "tests")}
+
+    assert [str(f.relative_to(ROOT)) for f in folders if not (f / "__init__.py").exists()] == []
+
+
+def test_every_dependency_has_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["serve"]]
+    reasons = (ROOT / "docs/explanation/dependencies.md").read_text("utf-8").casefold().replace("or-tools", "ortools")
+
+    names = [re.split(r"[>=<\[]", one)[0].casefold() for one in wanted]
+    assert [name for name in names if name not in reasons] == []
+
+
+def test_every_link_between_pages_leads_somewhere() -> None:
+    dead = []
+    for page in PAGES:
+        for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text("utf-8")):
+            if not re.match(r"[a-z]+:", target) and not (page.parent / target).exists():
+                dead.append(f"{page.relative_to(ROOT)} → {target}")
+
+    assert dead == []
+
+
+def test_the_locks_name_no_host() -> None:
+    for lock in (ROOT / "locks").glob("*.txt"):
+        assert (
+            re.findall(
+                r"^\s*(?:--index|--extra-index|--find-links|.*https?://).*", lock.read_text("utf-8"), re.MULTILINE
+            )
+            == []
+        )
+
+
+@pytest.mark.parametrize(
+    "module", ["coanimation", "solver", "calendars", "solver.audit", "solver.problem", "coanimation.domain.month"]
+)
+def test_importing_this_loads_nothing_heavy(module: str) -> None:
+    heavy = ("ortools", "pandas", "numpy", "caldav", "icalendar", "openpyxl", "radicale", "pydantic", "rich")
+    code = f"import sys, {module}; print([m for m in {heavy!r} if m in sys.modules])"
+
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+
+    assert loaded.stdout.strip() == "[]"
