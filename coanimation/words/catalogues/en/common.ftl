@@ -1,0 +1,48 @@
+# Words that every command shares.
+
+list-last = { $first } and { $last }
+quoted = “{ $text }”
+instant = { $day } at { $hour }
+yes = yes
+no = no
+yes-letter = y
+no-letter = n
+
+# States (domain.slots.State, domain.answers.Availability, domain.rota.Outcome …)
+
+state-held = held
+state-short = short
+state-closed = closed
+availability-yes = yes
+availability-if-need-be = if need be
+availability-no = no
+part-morning = morning
+part-afternoon = afternoon
+part-evening = evening
+closed-public-holiday = public holiday
+closed-closure = closure
+closed-decided = closed by decision
+closed-moved = moved
+decision-wait = waiting
+decision-adults = adults only
+decision-close = closed
+
+role-referent = referent for minors
+role-opens = opens the place
+role-closes = closes the place
+role-driver = drives
+role-seat = seat
+
+# Aims, in the order of the tiers
+
+aim-openable = Slots held
+aim-coverage = Seats filled
+aim-steadiness = Steadiness
+aim-kept = Already announced
+aim-agreements = Agreements
+aim-presence = Presence
+aim-presence-largest = Presence (largest gap)
+aim-encounters = Pairs of partners
+aim-economy = Extra seats
+aim-if-need-be = “If need be”
+aim-wishes = Wishes

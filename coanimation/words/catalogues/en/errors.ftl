@@ -1,0 +1,28 @@
+# What goes wrong, said once for all commands.
+
+did-you-mean = { $text } — did you mean “{ $nearest }”?
+problem-line = { $where }: { $text }
+problem-where-sheet = { $file }, sheet “{ $sheet }”, row { $row }
+error-line = Error: { $text }
+error-unworded = { $code } ({ $fields })
+error-interrupted = Interrupted: nothing was kept.
+error-aborted = Aborted: nothing was done.
+error-bug =
+    Something happened that we did not foresee: { $text }.
+    It is not your fault. The details are in { $log }: please join it to your report.
+error-bug-unlogged =
+    Something happened that we did not foresee: { $text }.
+    It is not your fault. For the details, run the command again with COANIMATION_DEBUG=1.
+error-file = { $path } cannot be used: { $why }.
+error-file-open = { $path } is open in another program (a spreadsheet, perhaps): close it, then run the command again.
+error-disk-full = The disk is full: { $path } was not changed.
+error-no-terminal = An answer is needed (“{ $question }”), and nobody is at the screen to give it.
+error-no-workspace =
+    { $folder } is not a workspace: it has no file space.yaml.
+    To begin: coanimation init DIR. To name another one: coanimation -C DIR …
+error-unknown-month = “{ $month }” is no month. Expected, for example: 2026-12, or december.
+workspace-wrong =
+    { $count ->
+        [one] One point is to be corrected, nothing was changed:
+       *[other] { $count } points are to be corrected, nothing was changed:
+    }

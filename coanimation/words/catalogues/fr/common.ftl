@@ -1,0 +1,48 @@
+# Les mots communs à toutes les commandes.
+
+list-last = { $first } et { $last }
+quoted = « { $text } »
+instant = { $day } à { $hour }
+yes = oui
+no = non
+yes-letter = o
+no-letter = n
+
+# Les états (domain.slots.State, domain.answers.Availability, domain.rota.Outcome …)
+
+state-held = tenu
+state-short = incomplet
+state-closed = fermé
+availability-yes = oui
+availability-if-need-be = si besoin
+availability-no = non
+part-morning = matin
+part-afternoon = après-midi
+part-evening = soir
+closed-public-holiday = jour férié
+closed-closure = fermeture
+closed-decided = fermeture décidée
+closed-moved = déplacé
+decision-wait = en attente
+decision-adults = adultes seulement
+decision-close = fermé
+
+role-referent = référent mineurs
+role-opens = ouvre les lieux
+role-closes = ferme les lieux
+role-driver = conduit
+role-seat = poste
+
+# Les objectifs, dans l'ordre des priorités
+
+aim-openable = Créneaux tenus
+aim-coverage = Postes pourvus
+aim-steadiness = Stabilité
+aim-kept = Déjà annoncé
+aim-agreements = Conventions
+aim-presence = Part de présence
+aim-presence-largest = Part de présence (plus grand écart)
+aim-encounters = Binômes de structures
+aim-economy = Postes en plus
+aim-if-need-be = « Si besoin »
+aim-wishes = Souhaits

@@ -1,0 +1,29 @@
+"""Names as people type them: accents, case and dashes do not matter."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+# what NFKD leaves whole
+_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "\N{RIGHT SINGLE QUOTATION MARK}": "'"})
+
+
+def fold(word: str) -> str:
+    """Tell what is compared when two names are: small letters without accents, one dash for spaces and underscores."""
+    plain = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    return "-".join(letters.replace("_", " ").replace("-", " ").split())
+
+
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """Find the choice that was probably meant, or None when nothing is near."""
+    by_fold = {fold(choice): choice for choice in sorted(choices, reverse=True)}
+    folded = fold(word)
+    if folded in by_fold:
+        return by_fold[folded]
+    if found := get_close_matches(folded, by_fold, n=1, cutoff=0.6):
+        return by_fold[found[0]]
+    begun = [choice for name, choice in by_fold.items() if len(folded) > 1 and name.startswith(folded)]
+    return begun[0] if len(begun) == 1 else None
