@@ -1,0 +1,48 @@
+"""Who can be asked for a slot, before any rule about the others: what people answered, where they are, who is away."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from coanimation.domain.answers import Availability
+from coanimation.domain.month import Month
+from coanimation.domain.people import Professional
+from coanimation.domain.slots import Slot
+
+
+def days_of(slot: Slot) -> tuple[date, ...]:
+    """Tell the local days during which a professional is present in the slot; two when it goes past midnight."""
+    first, last = slot.arrive.date(), (slot.leave - timedelta(minutes=1)).date()
+    return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def away(month: Month, person: Professional, slot: Slot) -> bool:
+    """Whether an absence of theirs, or of their whole partner, touches the slot."""
+    return any(
+        absence.who in (person.id, person.partner)
+        and any(absence.first <= day <= absence.last for day in days_of(slot))
+        for absence in month.absences
+    )
+
+
+def hindrance(month: Month, person: Professional, slot: Slot) -> str | None:
+    """Tell what keeps them from being asked: the code of a reason, or None when they said yes or if need be.
+
+    Someone who is pinned without having answered was asked by the coordinator, whose word counts as a yes.
+    """
+    if not person.here_on(slot.day):
+        return "reason-not-here"
+    if away(month, person, slot):
+        return "reason-absent"
+    answer = month.answers.get((person.id, slot.id))
+    if answer is None:
+        return None if (slot.id, person.id) in month.adjustments.pins else "reason-no-answer"
+    return "reason-unavailable" if answer.availability is Availability.NO else None
+
+
+def offered(month: Month, person: Professional, slot: Slot) -> Availability | None:
+    """Tell how they can be asked for the slot: yes or if need be, None when something keeps them from it."""
+    if hindrance(month, person, slot) is not None:
+        return None
+    answer = month.answers.get((person.id, slot.id))
+    return Availability.YES if answer is None else answer.availability
