@@ -1,0 +1,85 @@
+"""School holidays of the zones A, B and C: official as far as they are known, then estimated and said so.
+
+Official days come from `vacances-scolaires-france` (the ministry's open data). That file leaves out the days off around
+the Ascension in some years in which the decrees have them (2023 to 2026: arrêté du 7 décembre 2022), and `holidays`
+knows them: both count. After the last official day, `holidays` applies the rules that the decrees have followed.
+
+Corsica and the overseas académies set their own dates, which no package holds: they are refused rather than guessed.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from coanimation.almanac.naming import folded, nearest
+from coanimation.almanac.refusal import AlmanacError
+
+ZONES = ("A", "B", "C")
+NONE = "none"  # no school holidays: every opening is always on, seasons are told by date ranges
+WITHOUT_DATA = (
+    "corse",
+    "guadeloupe",
+    "martinique",
+    "guyane",
+    "reunion",
+    "mayotte",
+    "saint-barthelemy",
+    "saint-martin",
+    "saint-pierre-et-miquelon",
+    "nouvelle-caledonie",
+    "polynesie-francaise",
+    "wallis-et-futuna",
+)
+_BRIDGE = "Pont de l'Ascension"
+
+
+def zone(text: str) -> str:
+    """Tell which zone is meant: A, B, C or NONE; AlmanacError when no package knows its dates or it is no zone."""
+    name = folded(text)
+    short = name.removeprefix("zone-").upper()
+    if short in ZONES:
+        return short
+    if name in {"", NONE, "aucune"}:
+        return NONE
+    place = name.removeprefix("la-").replace("corsica", "corse")
+    if place in WITHOUT_DATA:
+        raise AlmanacError("almanac-zone-without-data", given=text)
+    raise AlmanacError("almanac-unknown-zone", given=text, nearest=nearest(text, (*ZONES, NONE, *WITHOUT_DATA)))
+
+
+def last_official_day() -> date:
+    """Tell the last day for which the official dates are known."""
+    return max(_official("A"))
+
+
+def school_holidays(zone_name: str, day: date) -> bool:
+    """Whether pupils of the zone have no class on that day because of school holidays."""
+    known = zone(zone_name)
+    if known == NONE:
+        return False
+    if estimated(zone_name, day):
+        return day in _by_rule(known, day.year)
+    return day in _official(known) or _BRIDGE in _by_rule(known, day.year).get(day, "")
+
+
+def estimated(zone_name: str, day: date) -> bool:
+    """Whether the answer for that day follows a rule instead of a decree."""
+    return zone(zone_name) != NONE and day > last_official_day()
+
+
+@lru_cache(maxsize=8)
+def _official(known: str) -> frozenset[date]:
+    from vacances_scolaires_france import SchoolHolidayDates  # noqa: PLC0415 - reads a large file
+
+    column = f"vacances_zone_{known.lower()}"
+    return frozenset(day for day, row in SchoolHolidayDates().data.items() if row[column])
+
+
+@lru_cache(maxsize=256)
+def _by_rule(known: str, year: int) -> dict[date, str]:
+    from holidays import country_holidays  # noqa: PLC0415 - a heavy import, needed only when a month is laid out
+
+    return dict(
+        country_holidays("FR", subdiv=f"Zone {known}", categories=("school",), years=year, language="fr").items()
+    )
