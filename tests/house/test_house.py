@@ -37,11 +37,12 @@ def test_every_dependency_has_its_reason() -> None:
 
 
 def test_every_link_between_pages_leads_somewhere() -> None:
-    dead = []
-    for page in PAGES:
-        for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text("utf-8")):
-            if not re.match(r"[a-z]+:", target) and not (page.parent / target).exists():
-                dead.append(f"{page.relative_to(ROOT)} → {target}")
+    dead = [
+        f"{page.relative_to(ROOT)} → {target}"
+        for page in PAGES
+        for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text("utf-8"))
+        if not re.match(r"[a-z]+:", target) and not (page.parent / target).exists()
+    ]
 
     assert dead == []
 
