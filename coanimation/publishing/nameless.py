@@ -1,0 +1,220 @@
+"""The proof that nothing public names an organisation or a person: every byte of every file is read.
+
+Texts are compared word by word, without case, accents or punctuation, so that « Mission-locale », `MISSION LOCALE`,
+`mission%20locale`, `m.l.p.` and a name folded over two lines are all found, and « local » is not. An ordinary word that
+is also a name passes only when the space lists it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from coanimation.domain.people import Partner, Professional
+from coanimation.words import fold
+
+# articles and prepositions: an acronym leaves them out, and a name does not begin or end with them
+_SMALL = frozenset(
+    [
+        "a",
+        "au",
+        "aux",
+        "d",
+        "de",
+        "des",
+        "du",
+        "en",
+        "et",
+        "l",
+        "la",
+        "le",
+        "les",
+        "ou",
+        "par",
+        "pour",
+        "sur",
+        "and",
+        "for",
+        "in",
+        "of",
+        "the",
+    ]
+)
+# what is after the @ of these says nothing about an organisation
+_MAIL_PROVIDERS = frozenset(
+    [
+        "aol.com",
+        "bbox.fr",
+        "free.fr",
+        "gmail.com",
+        "gmx.com",
+        "gmx.fr",
+        "googlemail.com",
+        "hotmail.com",
+        "hotmail.fr",
+        "icloud.com",
+        "laposte.net",
+        "live.com",
+        "live.fr",
+        "mac.com",
+        "me.com",
+        "msn.com",
+        "neuf.fr",
+        "numericable.fr",
+        "orange.fr",
+        "outlook.com",
+        "outlook.fr",
+        "proton.me",
+        "protonmail.com",
+        "sfr.fr",
+        "wanadoo.fr",
+        "yahoo.com",
+        "yahoo.fr",
+    ]
+)
+_WORD = re.compile(r"[^\W_]+")
+_TAG = re.compile(r"<[^>]*>")
+_FOLD = re.compile(r"\r?\n[ \t]")  # RFC 5545 3.1
+_ESCAPED = re.compile(r"\\([nN,;\\])")  # RFC 5545 3.3.11
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A name in a public file: whose it is (a partner's or a professional's id), as which words, in which file."""
+
+    who: str
+    words: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """What the reading of the public files found, and the allowed words that they do contain."""
+
+    hits: tuple[Hit, ...] = ()
+    allowed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Needle:
+    who: str
+    words: tuple[str, ...]
+    capitals: bool = False  # an acronym that we made up counts only in capitals: « ÉTÉ » may be one, « été » is not
+
+
+def prove(files: Mapping[str, bytes], partners: Iterable[Partner], allowed: Iterable[str]) -> Proof:
+    """Look for every name of every partner and professional in the bytes and the names of the files."""
+    by_first: dict[str, list[_Needle]] = {}
+    for needle in sorted(set(_needles(partners)), key=lambda n: (n.words, n.who, n.capitals)):
+        by_first.setdefault(needle.words[0], []).append(needle)
+    permitted = {word: tuple(w for w, _ in _words(word)) for word in sorted(allowed)}
+    hits: dict[Hit, None] = {}
+    used: set[str] = set()
+    for name, data in sorted(files.items()):
+        for text in _readings(name, data):
+            spoken = list(_words(text))
+            spans = list(_spans(spoken, permitted))
+            used |= {word for word, _, _ in spans}
+            for hit in _found(name, spoken, by_first, [(start, end) for _, start, end in spans]):
+                hits[hit] = None
+    return Proof(hits=tuple(hits), allowed=tuple(sorted(used)))
+
+
+def _needles(partners: Iterable[Partner]) -> Iterator[_Needle]:
+    for partner in partners:
+        for name in (partner.name, *partner.also_known_as):
+            for words in _organisation(name):
+                yield _Needle(who=partner.id, words=words)
+            yield from (_Needle(who=partner.id, words=(a,), capitals=True) for a in _acronyms(name))
+        yield from _plain(partner.id, partner.id)
+        yield from _mail(partner.id, partner.mail)
+        for one in partner.professionals:
+            yield from _person(one)
+
+
+def _organisation(name: str) -> Iterator[tuple[str, ...]]:
+    words = tuple(word for word, _ in _words(name))
+    if not words:
+        return
+    yield words
+    if len(words) > 1:
+        yield ("".join(words),)  # #MissionLocale, missionlocale.example.org
+    if len(heavy := [n for n, word in enumerate(words) if word not in _SMALL]) > 2:
+        yield words[: heavy[1] + 1]  # « Mission Locale » of « Mission Locale du Pays »
+
+
+def _acronyms(name: str) -> Iterator[str]:
+    words = [word for word, _ in _words(name)]
+    for letters in ([w[0] for w in words], [w[0] for w in words if w not in _SMALL]):
+        if len(letters) > 2:
+            yield "".join(letters)
+
+
+def _person(one: Professional) -> Iterator[_Needle]:
+    yield from _plain(one.id, one.id)
+    yield from _plain(one.id, one.name)
+    words = [word for word, _ in _words(one.name)]
+    if len(words) == 2:
+        yield _Needle(who=one.id, words=(words[1], words[0]))
+    yield from _mail(one.id, one.mail)
+
+
+def _mail(who: str, address: str) -> Iterator[_Needle]:
+    if not address:
+        return
+    yield from _plain(who, address)
+    domain = address.rpartition("@")[2].casefold()
+    if domain not in _MAIL_PROVIDERS:
+        yield from _plain(who, domain)
+
+
+def _plain(who: str, text: str) -> Iterator[_Needle]:
+    if words := tuple(word for word, _ in _words(text)):
+        yield _Needle(who=who, words=words)
+
+
+def _readings(name: str, data: bytes) -> Iterator[str]:
+    """Give the text as it stands and as programs that read it would see it."""
+    text = data.decode("utf-8", errors="replace")
+    yield name
+    yield text
+    yield unquote(html.unescape(text))
+    yield html.unescape(_TAG.sub("", text))
+    yield html.unescape(_TAG.sub(" ", text))
+    unfolded = _FOLD.sub("", text)
+    yield _ESCAPED.sub(lambda m: " " if m[1] in "nN" else m[1], unfolded)
+
+
+def _words(text: str) -> Iterator[tuple[str, bool]]:
+    """Give the words, folded, each with whether it stands in capitals; single letters with dots make one acronym."""
+    visible = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
+    dotted = re.sub(r"\b(?:[^\W\d_]\.){2,}", lambda m: m[0].replace(".", "") + " ", visible)
+    for found in _WORD.finditer(dotted):
+        yield fold(found[0]), found[0].isupper()
+
+
+def _spans(spoken: list[tuple[str, bool]], permitted: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, int, int]]:
+    for word, parts in permitted.items():
+        for start in range(len(spoken) - len(parts) + 1 if parts else 0):
+            if tuple(w for w, _ in spoken[start : start + len(parts)]) == parts:
+                yield word, start, start + len(parts)
+
+
+def _found(
+    file: str, spoken: list[tuple[str, bool]], by_first: Mapping[str, list[_Needle]], spans: list[tuple[int, int]]
+) -> Iterator[Hit]:
+    for start, (first, _) in enumerate(spoken):
+        for needle in by_first.get(first, ()):
+            end = start + len(needle.words)
+            here = spoken[start:end]
+            if (
+                tuple(word for word, _ in here) != needle.words
+                or (needle.capitals and not all(capitals for _, capitals in here))
+                or any(begins <= start and end <= ends for begins, ends in spans)
+            ):
+                continue
+            yield Hit(who=needle.who, words=" ".join(needle.words), file=file)

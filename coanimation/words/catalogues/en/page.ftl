@@ -1,0 +1,34 @@
+# The public page: read first by young people, on a phone
+
+page-title = { $name }: when is it open?
+page-description = The opening days and hours of { $name }.
+page-welcome = A place for young people. Come as you are, no appointment.
+page-next = Next openings
+page-next-as-of = As of { $day }.
+page-none = No opening is announced at the moment.
+page-closures = Closures to note
+page-closed-once = { $day }, { $hours }
+page-closed-from-to = from { $first } to { $last }
+page-closed-because = { $when }: { $reason }
+page-calendar = All opening hours
+page-caption = Opening hours of { $month }
+page-week = Week of { $day }
+page-column-day = Day
+page-column-hours = Hours
+page-column-what = There
+page-evening = evening
+page-closed = closed
+page-adults = adults only
+page-open = just drop in
+page-where = Where to find us
+page-keep = Keep the hours at hand
+page-keep-why = Subscribe, and the hours come into your phone's calendar and stay up to date.
+page-subscribe = Subscribe
+page-download = Download the hours (.ics)
+page-how = How does it work?
+page-how-phone = iPhone, iPad, Mac: tap “{ $action }”, then confirm.
+page-how-google = Android, Google Calendar: on a computer, “Other calendars”, “From URL”, then paste this address:
+page-how-outlook = Outlook: “Add calendar”, “Subscribe from web”, then paste the same address.
+page-how-delay = Depending on the calendar, a change takes from a few minutes to a day to arrive.
+page-contact = Any question?
+page-updated = Updated on { $day } at { $hour }

@@ -1,0 +1,34 @@
+# La page publique : lue d'abord par des jeunes, sur un téléphone
+
+page-title = { $name } : quand est-ce ouvert ?
+page-description = Les jours et les heures d'ouverture de { $name }.
+page-welcome = Un lieu pour les jeunes. On vient comme on est, sans rendez-vous.
+page-next = Prochaines ouvertures
+page-next-as-of = À la date du { $day }.
+page-none = Aucune ouverture n'est annoncée pour le moment.
+page-closures = Fermetures à noter
+page-closed-once = { $day }, { $hours }
+page-closed-from-to = du { $first } au { $last }
+page-closed-because = { $when } : { $reason }
+page-calendar = Tous les horaires
+page-caption = Horaires de { $month }
+page-week = Semaine du { $day }
+page-column-day = Jour
+page-column-hours = Heures
+page-column-what = Sur place
+page-evening = en soirée
+page-closed = fermé
+page-adults = majeurs seulement
+page-open = accueil libre
+page-where = Où nous trouver
+page-keep = Garder les horaires sur soi
+page-keep-why = En s'abonnant, les horaires arrivent dans l'agenda du téléphone et se mettent à jour tout seuls.
+page-subscribe = S'abonner
+page-download = Télécharger les horaires (.ics)
+page-how = Comment faire ?
+page-how-phone = iPhone, iPad, Mac : toucher « { $action } », puis confirmer.
+page-how-google = Android, Google Agenda : sur un ordinateur, « Autres agendas », « À partir de l'URL », puis coller cette adresse :
+page-how-outlook = Outlook : « Ajouter un calendrier », « S'abonner à partir du web », puis coller la même adresse.
+page-how-delay = Selon l'agenda, un changement met de quelques minutes à une journée pour arriver.
+page-contact = Une question ?
+page-updated = Mis à jour le { $day } à { $hour }
