@@ -22,13 +22,18 @@ class Kind(StrEnum):
     STATUS = "status"
     PERSON = "person"
     ORGANISATION = "organisation"
+    WORDING = "wording"
     RECURRING = "recurring"
     DOUBLE = "double"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expected:
-    """An event that should be there: `people` and `organisations` are all that it may name, and it names them all."""
+    """An event that should be there.
+
+    `people` and `organisations` are all that it may name, and it names them all; the same for `words`, which tell for
+    example that a place is closed.
+    """
 
     start: datetime
     end: datetime
@@ -36,14 +41,16 @@ class Expected:
     status: str = "CONFIRMED"
     people: frozenset[str] = frozenset()
     organisations: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """Every name of a person or an organisation that an event could wrongly show; `others` are names of neither."""
+    """Every name and word that an event could wrongly show; `others` are names of nobody, such as a place's."""
 
     people: frozenset[str] = frozenset()
     organisations: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
 
 
@@ -114,10 +121,12 @@ def _event(wanted: Expected, event: Seen, vocabulary: Vocabulary) -> Iterator[Di
         yield Difference(kind=Kind.PLACE, start=wanted.start, expected=wanted.place, seen=event.place)
     if wanted.status != event.status:
         yield Difference(kind=Kind.STATUS, start=wanted.start, expected=wanted.status, seen=event.status)
-    named = _named(event.text, vocabulary.people | vocabulary.organisations | vocabulary.others)
+    every = vocabulary.people | vocabulary.organisations | vocabulary.words | vocabulary.others
+    named = _named(event.text, every)
     for kind, right_names, known in (
         (Kind.PERSON, wanted.people, vocabulary.people),
         (Kind.ORGANISATION, wanted.organisations, vocabulary.organisations),
+        (Kind.WORDING, wanted.words, vocabulary.words),
     ):
         if (read_names := named & known) != right_names:
             yield Difference(kind=kind, start=wanted.start, expected=_listed(right_names), seen=_listed(read_names))

@@ -12,6 +12,7 @@ PARIS = ZoneInfo("Europe/Paris")
 VOCABULARY = Vocabulary(
     people=frozenset({"Éducatrice", "Éducatrice de prévention", "Psychologue"}),
     organisations=frozenset({"Maison des adolescents", "Mission Locale"}),
+    words=frozenset({"fermé"}),
 )
 
 

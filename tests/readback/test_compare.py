@@ -52,6 +52,7 @@ def test_the_hour_that_comes_twice_is_told_apart() -> None:
         (seen(description="Éducatrice de prévention ; avec la Mission Locale"), Kind.PERSON),
         (seen(description="Éducatrice"), Kind.ORGANISATION),
         (seen(description="Éducatrice ; Mission Locale, Maison des adolescents"), Kind.ORGANISATION),
+        (seen(description="fermé ; Éducatrice ; Mission Locale"), Kind.WORDING),
         (replace(seen(), recurring=True), Kind.RECURRING),
     ],
 )
