@@ -26,3 +26,7 @@ workspace-wrong =
         [one] One point is to be corrected, nothing was changed:
        *[other] { $count } points are to be corrected, nothing was changed:
     }
+error-why-missing = it does not exist
+error-why-denied = access is denied
+error-why-is-folder = it is a folder
+error-why-is-file = it is a file, not a folder

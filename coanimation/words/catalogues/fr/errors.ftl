@@ -26,3 +26,7 @@ workspace-wrong =
         [one] Un point est à corriger, rien n'a été modifié :
        *[other] { $count } points sont à corriger, rien n'a été modifié :
     }
+error-why-missing = il n'existe pas
+error-why-denied = l'accès est refusé
+error-why-is-folder = c'est un dossier
+error-why-is-file = c'est un fichier, pas un dossier

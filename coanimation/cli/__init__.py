@@ -1,0 +1,1 @@
+"""The command: thin doors over the use cases."""

@@ -1,0 +1,106 @@
+# The command: how it is called, what it does, and what is wrong with what was typed.
+
+command-summary = Prepares and publishes the rota of a shared drop-in space.
+command-help =
+    A month is 2026-12 or december; nothing means the month in preparation. “coanimation COMMAND -h” explains a command.
+command-epilogue =
+    Exit codes: 0 done; 1 done, but something needs a person; 2 wrong use; 3 the workspace or the rota is to be
+    corrected; 4 no rota; 5 nothing could be reached; 6 stopped to ask; 70 our bug; 130 interrupted.
+
+command-demo-name = demo
+command-demo-summary = Shows the whole way, from an example to its calendars.
+command-init-name = init
+command-init-summary = Begins a workspace in a folder.
+command-import-name = import
+command-import-summary = Reads the workbook that was filled in and makes the workspace of it.
+command-check-name = check
+command-check-summary = Says what is wrong in the files, or that all is well.
+command-schema-name = schema
+command-schema-summary = Gives the description of the files, for editors.
+command-slots-name = slots
+command-slots-summary = Shows the slots of the month.
+command-plan-name = plan
+command-plan-summary = Searches for the best rota of the month; nothing is published.
+command-show-name = show
+command-show-summary = Shows the rota of the month.
+command-explain-name = explain
+command-explain-summary = Says why a seat stays empty.
+command-pin-name = pin
+command-pin-summary = Keeps someone in a slot.
+command-ban-name = ban
+command-ban-summary = Keeps someone out of a slot.
+command-unpin-name = unpin
+command-unpin-summary = Takes back a pin or a ban.
+command-close-name = close
+command-close-summary = Closes a slot.
+command-reopen-name = reopen
+command-reopen-summary = Opens again a slot that was closed.
+command-publish-name = publish
+command-publish-summary = Publishes the rota: calendars, feeds, public page.
+command-feed-name = feed
+command-feed-summary = Gives, renews or revokes the links of feeds.
+command-password-name = password
+command-password-summary = Gives a partner a password for its calendar.
+command-serve-name = serve
+command-serve-summary = Serves the calendars, the feeds and the public page.
+
+# Help
+
+help-usage = Usage:
+help-usage-options = [OPTIONS]
+help-usage-command = COMMAND …
+help-arguments = Arguments
+help-options = Options
+help-commands = Commands
+help-default = [default: { $value }]
+
+option-help = Shows this help.
+command-option-c = Works in this folder instead of the current one.
+command-option-lang = Speaks French (fr) or English (en); by default the language of the workspace.
+command-option-version = Shows the version.
+option-json = Gives the result as JSON, for a program.
+option-yes = Answers yes to the questions.
+argument-month = The month: 2026-12, december; nothing means the month in preparation.
+metavar-c = DIR
+metavar-month = MONTH
+metavar-slot = SLOT
+metavar-partner = PARTNER
+metavar-professional = PROFESSIONAL
+metavar-type-text = TEXT
+metavar-type-integer = NUMBER
+metavar-type-float = NUMBER
+metavar-type-path = PATH
+metavar-type-file = FILE
+metavar-type-directory = DIR
+
+# Questions
+
+ask-again = Answer { $yes } or { $no }.
+ask-number-again = Answer by a number, from 1 to { $count }.
+
+# What was mistyped
+
+usage-try-help = For help: { $command }
+usage-no-such-command = There is no command “{ $name }”
+usage-no-such-option = There is no option { $name }
+usage-missing = { $name } is missing.
+usage-missing-command = The name of a command is missing.
+usage-bad-value = { $name }: { $text }
+usage-extra = Too much: { $args }.
+usage-takes-values = { $name } takes { $nargs } values.
+usage-no-value = The option { $name } takes no value.
+usage-needs-value = The option { $name } needs a value.
+usage-needs-values = The option { $name } needs { $nargs } values.
+usage-needs-more = { $len_type } values are needed, { $len_value } given.
+usage-not-choice = “{ $value }” is not { $choice }.
+usage-not-one-of = “{ $value }” does not fit. Choose from: { $choices }.
+usage-not-date = “{ $value }” is not a date as expected.
+usage-not-boolean = “{ $value }” is neither yes nor no.
+usage-not-number = “{ $value }” is not a number that fits.
+usage-not-in-range = { $value } is out of range ({ $range }).
+usage-no-file = { $filename } does not exist.
+usage-is-file = { $filename } is a file, not a folder.
+usage-is-folder = { $filename } is a folder, not a file.
+usage-not-readable = { $filename } cannot be read.
+usage-not-writable = { $filename } cannot be changed.
+usage-not-executable = { $filename } cannot be run.
