@@ -10,11 +10,11 @@ from itertools import chain
 from coanimation.almanac import recurrence
 from coanimation.almanac.clock import moments, zone_of
 from coanimation.almanac.holidays import territory
-from coanimation.almanac.naming import nearest
 from coanimation.almanac.pattern import occurrence_id, occurrence_of, opening_days
 from coanimation.almanac.refusal import AlmanacError
 from coanimation.almanac.school import NONE, zone
 from coanimation.domain.space import ExceptionalOpening, Opening, Season, Space
+from coanimation.words import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ def _of_exception(space: Space, exception: ExceptionalOpening, *, whole: bool) -
     if error := _refused(moments, exception.starts, exception.ends, exception.terms.relays):
         yield Fault(where, "relays", error)
     if not recurrence.FIRST_YEAR <= exception.day.year <= recurrence.LAST_YEAR:
-        span = {"first": recurrence.FIRST_YEAR, "last": recurrence.LAST_YEAR}
-        yield Fault(where, "date", AlmanacError("almanac-year-out-of-range", year=exception.day.year, **span))
+        span = {"first": str(recurrence.FIRST_YEAR), "last": str(recurrence.LAST_YEAR)}
+        yield Fault(where, "date", AlmanacError("almanac-year-out-of-range", year=str(exception.day.year), **span))
     if exception.moves and whole and not _is_in_the_pattern(space, exception.moves):
         likely = _likely(space, exception.moves)
         yield Fault(where, "moves", AlmanacError("almanac-moves-nothing", slot=exception.moves, nearest=likely))
@@ -90,7 +90,7 @@ def _is_in_the_pattern(space: Space, slot_id: str) -> bool:
 def _likely(space: Space, slot_id: str) -> str:
     """Name the slot that was probably meant: the opening's nearest name, on the same day when it takes place then."""
     named, day = slot_id[:-11], slot_id[-10:]
-    opening = nearest(named, (opening.id for opening in space.openings))
+    opening = nearest(named, (opening.id for opening in space.openings)) or ""
     meant = f"{opening}-{day}"
     return meant if opening and _is_in_the_pattern(space, meant) else _closest(space, slot_id, opening)
 

@@ -7,8 +7,8 @@ from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
-from coanimation.almanac.naming import folded, nearest
 from coanimation.almanac.refusal import AlmanacError
+from coanimation.words import fold, nearest
 
 METROPOLE = "metropole"
 # Our names and the subdivisions of the package; Alsace and Moselle have two days more (local law of 1892).
@@ -41,14 +41,15 @@ _ALSO = {
 _BY_CODE = {code.casefold(): name for name, code in TERRITORIES.items() if code}
 
 
+@lru_cache(maxsize=64)
 def territory(text: str) -> str:
     """Tell which territory a name or a code (`6AE`, `FR-57`, `FR`) means; AlmanacError with the nearest name."""
-    name = folded(text)
+    name = fold(text)
     if name in TERRITORIES:
         return name
     known = _ALSO.get(name) or _BY_CODE.get(name.removeprefix("fr-"))
     if known is None:
-        raise AlmanacError("almanac-unknown-territory", given=text, nearest=nearest(text, TERRITORIES))
+        raise AlmanacError("almanac-unknown-territory", given=text, nearest=nearest(text, TERRITORIES) or "")
     return known
 
 

@@ -70,7 +70,9 @@ def _compiled(text: str, first: date) -> tuple[rrule, date | None]:
     parts = _parts(text)
     until = _until(parts.pop("UNTIL", ""), text)
     if not FIRST_YEAR <= first.year <= LAST_YEAR:
-        raise AlmanacError("almanac-year-out-of-range", year=first.year, first=FIRST_YEAR, last=LAST_YEAR)
+        raise AlmanacError(
+            "almanac-year-out-of-range", year=str(first.year), first=str(FIRST_YEAR), last=str(LAST_YEAR)
+        )
     start = datetime.combine(_years_later(first, _LATER), datetime.min.time())
     try:
         rule = rrulestr(";".join(f"{name}={value}" for name, value in parts.items()), dtstart=start)

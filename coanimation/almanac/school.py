@@ -12,8 +12,8 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from coanimation.almanac.naming import folded, nearest
 from coanimation.almanac.refusal import AlmanacError
+from coanimation.words import fold, nearest
 
 ZONES = ("A", "B", "C")
 NONE = "none"  # no school holidays: every opening is always on, seasons are told by date ranges
@@ -34,9 +34,10 @@ WITHOUT_DATA = (
 _BRIDGE = "Pont de l'Ascension"
 
 
+@lru_cache(maxsize=64)
 def zone(text: str) -> str:
     """Tell which zone is meant: A, B, C or NONE; AlmanacError when no package knows its dates or it is no zone."""
-    name = folded(text)
+    name = fold(text)
     short = name.removeprefix("zone-").upper()
     if short in ZONES:
         return short
@@ -45,9 +46,10 @@ def zone(text: str) -> str:
     place = name.removeprefix("la-").replace("corsica", "corse")
     if place in WITHOUT_DATA:
         raise AlmanacError("almanac-zone-without-data", given=text)
-    raise AlmanacError("almanac-unknown-zone", given=text, nearest=nearest(text, (*ZONES, NONE, *WITHOUT_DATA)))
+    raise AlmanacError("almanac-unknown-zone", given=text, nearest=nearest(text, (*ZONES, NONE, *WITHOUT_DATA)) or "")
 
 
+@lru_cache(maxsize=1)
 def last_official_day() -> date:
     """Tell the last day for which the official dates are known."""
     return max(_official("A"))

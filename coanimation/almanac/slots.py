@@ -42,7 +42,7 @@ def days(space: Space, first: date, last: date) -> Mapping[date, Day]:
     """
     for year in (first.year, last.year):
         if not FIRST_YEAR <= year <= LAST_YEAR:
-            raise AlmanacError("almanac-year-out-of-range", year=year, first=FIRST_YEAR, last=LAST_YEAR)
+            raise AlmanacError("almanac-year-out-of-range", year=str(year), first=str(FIRST_YEAR), last=str(LAST_YEAR))
     return {day: _day(space, day) for day in (first + timedelta(days=n) for n in range((last - first).days + 1))}
 
 
