@@ -22,13 +22,13 @@ TEMPLATES: Mapping[str, str] = {
     "Option {name!r} does not take a value.": "usage-no-value",
     "Option {name!r} requires an argument.": "usage-needs-value",
     "Option {name!r} requires {nargs} arguments.": "usage-needs-values",
-    "{value!r} is not {choice}.": "usage-not-choice",
-    "{value!r} is not one of {choices}.": "usage-not-one-of",
     "{value!r} does not match the format {format}.": "usage-not-date",
     "{value!r} does not match the formats {formats}.": "usage-not-date",
     "{value!r} is not a valid boolean. Recognized values: {states}": "usage-not-boolean",
     "{value!r} is not a valid UUID.": "usage-not-number",
     "{value!r} is not a valid {number_type}.": "usage-not-number",
+    "{value!r} is not one of {choices}.": "usage-not-one-of",
+    "{value!r} is not {choice}.": "usage-not-choice",  # after those that it would recognise too
     "{value} is not in the range {range}.": "usage-not-in-range",
     "{name} {filename!r} does not exist.": "usage-no-file",
     "{name} {filename!r} is a file.": "usage-is-file",
@@ -90,7 +90,8 @@ def _piece(piece: str) -> str:
 
 
 def _unquoted(value: str) -> str:
-    return value[1:-1] if len(value) >= 2 and value[0] == value[-1] and value[0] in "'\"" else value
+    # a quoted value, or a list of them
+    return re.sub(r"(?:^|(?<=, ))(['\"])(.*?)\1(?=, |$)", r"\2", value)
 
 
 def _hint(error: click.BadParameter, words: Words) -> str:
