@@ -52,16 +52,21 @@ def in_month(month: Month, rota: Rota) -> tuple[Occurrence, ...]:
     )
 
 
-def in_window(month: Month, rota: Rota) -> tuple[Occurrence, ...]:
-    """Tell the slots of the rolling window in order: past ones where someone was present, then the month's."""
-    past: dict[str, Occurrence] = {}
+def past(month: Month) -> tuple[Occurrence, ...]:
+    """Tell the slots of the rolling window that are before the month and where someone was present, in order."""
+    found: dict[str, Occurrence] = {}
     for presence in before(month):
-        occurrence = past.setdefault(
+        occurrence = found.setdefault(
             presence.slot,
             Occurrence(slot=presence.slot, arrive=presence.arrive, cell=presence.cell, partners=Counter()),
         )
         occurrence.partners[presence.partner] += 1
-    return (*_in_order(past.values()), *in_month(month, rota))
+    return _in_order(found.values())
+
+
+def in_window(month: Month, rota: Rota) -> tuple[Occurrence, ...]:
+    """Tell the slots of the rolling window in order: past ones where someone was present, then the month's."""
+    return (*past(month), *in_month(month, rota))
 
 
 def _in_order(occurrences: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
