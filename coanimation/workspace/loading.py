@@ -1,0 +1,80 @@
+"""From a file on the disk to text: missing, too large, not UTF-8, control characters, all told in plain words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from coanimation.errors import Problem
+from coanimation.workspace.document import Document, parse
+
+MAX_BYTES = 4_000_000
+_BOM = "\ufeff"
+# What YAML 1.2 (5.1) does not let stand in a stream, and the marks that turn the reading direction around.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+
+
+def load(folder: Path, path: Path, *, optional: bool = False) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Read one YAML file of the workspace; None when it is not there or cannot be read as YAML at all."""
+    name = path.relative_to(folder)
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        return None, () if optional else (Problem(path=name, code="workspace-no-file"),)
+    except OSError:
+        # Windows answers "permission denied" for a directory as well.
+        code = "workspace-not-a-file" if path.is_dir() else "workspace-unreadable"
+        return None, (Problem(path=name, code=code),)
+    if len(data) > MAX_BYTES:
+        return None, (Problem(path=name, code="workspace-too-large", fields={"most": MAX_BYTES // 1_000_000}),)
+    text, problems = decode(name, data)
+    return (None, problems) if problems else _parsed(name, text)
+
+
+def _parsed(name: Path, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
+    document, faults = parse(name, text)
+    if document.tree is None and not faults:
+        faults = (Problem(path=name, line=1, column=1, code="workspace-empty-file"),)
+    return (document if document.tree is not None else None), faults
+
+
+def decode(name: Path, data: bytes) -> tuple[str, tuple[Problem, ...]]:
+    """Decode a file that must be UTF-8, with or without a byte order mark; say what it looks like otherwise."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "", (Problem(path=name, line=1, column=1, code="workspace-encoding", fields={"looks": "UTF-16"}),)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        begin = data.rfind(b"\n", 0, error.start) + 1
+        column = len(data[begin : error.start].decode("utf-8")) + 1
+        return "", (
+            Problem(path=name, line=line, column=column, code="workspace-encoding", fields={"looks": _looks(data)}),
+        )
+    text = text.removeprefix(_BOM)
+    found = tuple(
+        Problem(
+            path=name, line=line, column=match.start() + 1, code="workspace-control", fields={"what": _named(match)}
+        )
+        for line, content in enumerate(text.split("\n"), 1)
+        for match in _FORBIDDEN.finditer(content)
+    )
+    return text, found[:20]
+
+
+def has_control(text: str) -> str:
+    """Name the first character that no text may hold, such as `U+0007`; empty when there is none."""
+    match = _FORBIDDEN.search(text)
+    return _named(match) if match else ""
+
+
+def _named(match: re.Match[str]) -> str:
+    return f"U+{ord(match[0]):04X}"
+
+
+def _looks(data: bytes) -> str:
+    # French text saved by an old Windows editor: é è à ç ê ï ô û and the typographic quotes and the euro, in cp1252.
+    if not any(byte in data for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)):
+        return "Windows-1252"
+    return "binary"

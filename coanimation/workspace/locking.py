@@ -1,0 +1,58 @@
+"""One command at a time on a workspace; the other waits, then is told who holds it."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import platform
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from coanimation.errors import Stopped
+from coanimation.workspace import paths
+from coanimation.workspace.atomic import refusal
+
+
+@contextlib.contextmanager
+def lock(folder: Path, *, wait: float, command: str) -> Iterator[None]:
+    """Hold the workspace while a command changes it; after `wait` seconds, Stopped with what the holder says of itself.
+
+    The system frees the lock of a command that was killed, whatever the file beside it still says.
+    """
+    path = paths.lock(folder)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        guard = FileLock(path, thread_local=False)
+        guard.acquire(timeout=wait)
+    except Timeout:
+        raise Stopped("workspace-locked", **_holder(folder)) from None
+    except OSError as error:
+        raise refusal(path, error) from error
+    try:
+        _sign(folder, command)
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            paths.holder(folder).unlink()
+        guard.release()
+
+
+def _sign(folder: Path, command: str) -> None:
+    # Windows lets nobody read a locked file: who holds it stands in a file beside it.
+    since = datetime.now(UTC).isoformat(timespec="seconds")
+    holder = {"command": command, "pid": os.getpid(), "host": platform.node(), "since": since}
+    with contextlib.suppress(OSError):
+        paths.holder(folder).write_text(json.dumps(holder), encoding="utf-8")
+
+
+def _holder(folder: Path) -> dict[str, object]:
+    try:
+        told = json.loads(paths.holder(folder).read_text(encoding="utf-8"))
+        since = datetime.fromisoformat(told["since"]).astimezone()
+        return {"command": str(told["command"]), "pid": int(told["pid"]), "host": str(told["host"]), "since": since}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {"command": "?", "pid": 0, "host": "?", "since": datetime.now(UTC).astimezone()}

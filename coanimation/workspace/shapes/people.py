@@ -1,0 +1,195 @@
+"""Partners and professionals, as they are written in `partners.yaml`, and absences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Final
+
+from pydantic import Field, PlainValidator, WithJsonSchema
+
+from coanimation.domain.adjustments import Absence
+from coanimation.domain.agreements import Agreement, Term
+from coanimation.domain.answers import Availability
+from coanimation.domain.people import Calendar, Channel, Partner, Professional
+from coanimation.domain.space import REFERENT
+from coanimation.workspace.shapes.base import Fault, Shape
+from coanimation.workspace.shapes.format import FormatNumber
+from coanimation.workspace.shapes.rules import Limits, limits_of
+from coanimation.workspace.shapes.scalars import (
+    Count,
+    Day,
+    Duration,
+    Flag,
+    Id,
+    Line,
+    Mail,
+    Url,
+    choice,
+    decimal,
+    one_of,
+)
+
+_ANSWERS: Final = {
+    "yes": Availability.YES,
+    "if-need-be": Availability.IF_NEED_BE,
+    "no": Availability.NO,
+    "oui": Availability.YES,
+    "si-besoin": Availability.IF_NEED_BE,
+    "non": Availability.NO,
+    "true": Availability.YES,
+    "false": Availability.NO,
+}
+_TERMS: Final = {term.value: term for term in Term}
+_CHANNELS: Final = {channel.value: channel for channel in Channel}
+
+AnswerWord = Annotated[
+    Availability,
+    PlainValidator(choice(_ANSWERS)),
+    WithJsonSchema({"enum": ["yes", "if-need-be", "no", "oui", "si-besoin", "non", True, False]}),
+]
+
+
+class AgreementShape(Shape):
+    """`agreement:`: hours that a partner agreed to be present."""
+
+    hours: Annotated[
+        float, PlainValidator(decimal(0, 20_000)), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 20_000})
+    ]
+    per: Annotated[Term, PlainValidator(choice(_TERMS)), one_of(_TERMS)]
+    starts: Day
+    ends: Day
+    tolerance: Duration = Field(default=180, description="More or less that is still right in a month, such as 3h.")
+
+    def faults(self) -> Iterator[Fault]:
+        """Check the first day against the last."""
+        if self.ends < self.starts:
+            yield Fault("workspace-ends-before", ("ends",), {"first": self.starts, "last": self.ends})
+
+    def agreement(self) -> Agreement:
+        """Make the agreement of the domain."""
+        return Agreement(
+            minutes=round(self.hours * 60), per=self.per, first=self.starts, last=self.ends, tolerance=self.tolerance
+        )
+
+
+class CalendarShape(Shape):
+    """`calendar:`: a partner's own CalDAV calendar; the password is never here."""
+
+    url: Url
+    user: Line
+
+
+class ProfessionalShape(Shape):
+    """One of `professionals:`."""
+
+    id: Id
+    name: Line = Field(description="A title or a name; never public.")
+    roles: tuple[Id, ...] = Field(default=(), description="referent, opens, closes, driver, or a role of the space.")
+    attestation: Day | None = Field(default=None, description="Last day valid; needed to be referent for minors.")
+    starts: Day | None = Field(default=None, description="First day with the space.")
+    ends: Day | None = Field(default=None, description="Last day with the space.")
+    limits: Limits = Field(default_factory=dict, description="At most so much; instead of those of the space.")
+    usual: dict[Id, AnswerWord] = Field(
+        default_factory=dict, description="By opening: used when no answer was given for a slot."
+    )
+    prefers: tuple[Id, ...] = Field(default=(), description="Openings.")
+    avoids: tuple[Id, ...] = Field(default=(), description="Openings.")
+    channel: Annotated[Channel, PlainValidator(choice(_CHANNELS)), one_of(_CHANNELS)] = Field(
+        default=Channel.FEED, description="The one way by which their slots reach them."
+    )
+    mail: Mail | None = None
+    shares_name: Flag = Field(default=False, description="Whether colleagues of other partners see the name.")
+
+    def faults(self) -> Iterator[Fault]:
+        """Check days, attestation, mail and wishes against each other."""
+        if self.starts and self.ends and self.ends < self.starts:
+            yield Fault("workspace-ends-before", ("ends",), {"first": self.starts, "last": self.ends})
+        if REFERENT in self.roles and self.attestation is None:
+            yield Fault("workspace-referent-without-attestation", ("roles",), {"who": self.id})
+        if self.channel is Channel.MAIL and self.mail is None:
+            yield Fault("workspace-channel-without-mail", ("channel",), {"who": self.id})
+        for index, opening in enumerate(self.avoids):
+            if opening in self.prefers:
+                yield Fault("workspace-prefers-and-avoids", ("avoids", index), {"value": opening})
+
+    def professional(self, partner: str) -> Professional:
+        """Make the professional of the domain."""
+        return Professional(
+            id=self.id,
+            name=self.name,
+            partner=partner,
+            roles=frozenset(self.roles),
+            attestation=self.attestation,
+            first=self.starts,
+            last=self.ends,
+            limits=limits_of(self.limits),
+            usual=self.usual,
+            prefers=frozenset(self.prefers),
+            avoids=frozenset(self.avoids),
+            channel=self.channel,
+            mail=self.mail or "",
+            shares_name=self.shares_name,
+        )
+
+
+class PartnerShape(Shape):
+    """One of `partners:`."""
+
+    id: Id
+    name: Line
+    also_known_as: tuple[Line, ...] = Field(default=(), description="Other names and acronyms; none is ever public.")
+    mail: Mail | None = None
+    topics: tuple[Id, ...] = Field(default=(), description="What the young can talk about with them.")
+    agreement: AgreementShape | None = None
+    limits: Limits = Field(default_factory=dict, description="At most so much for all its professionals together.")
+    at_once: Count | None = Field(default=None, description="At most so many of its professionals at one time.")
+    calendar: CalendarShape | None = Field(
+        default=None, description="Its own CalDAV calendar; without it, one on the embedded server."
+    )
+    professionals: tuple[ProfessionalShape, ...] = ()
+
+    def partner(self) -> Partner:
+        """Make the partner of the domain."""
+        return Partner(
+            id=self.id,
+            name=self.name,
+            professionals=tuple(p.professional(self.id) for p in self.professionals),
+            topics=frozenset(self.topics),
+            agreement=self.agreement.agreement() if self.agreement else None,
+            limits=limits_of(self.limits),
+            at_once=self.at_once,
+            calendar=Calendar(url=self.calendar.url, user=self.calendar.user) if self.calendar else None,
+            mail=self.mail or "",
+            also_known_as=self.also_known_as,
+        )
+
+
+class PartnersFile(Shape):
+    """`partners.yaml`: the partners and their professionals."""
+
+    format: FormatNumber
+    partners: tuple[PartnerShape, ...] = ()
+
+
+class AbsenceShape(Shape):
+    """One of `absences:`; never why."""
+
+    who: Id = Field(description="A professional or a partner.")
+    from_: Day = Field(alias="from", description="First day away.")
+    to: Day | None = Field(default=None, description="Last day away; the first unless written.")
+
+    def faults(self) -> Iterator[Fault]:
+        """Check the first day against the last."""
+        if self.to and self.to < self.from_:
+            yield Fault("workspace-ends-before", ("to",), {"first": self.from_, "last": self.to})
+
+    def absence(self) -> Absence:
+        """Make the absence of the domain."""
+        return Absence(who=self.who, first=self.from_, last=self.to or self.from_)
+
+
+class AbsencesFile(Shape):
+    """`absences.yaml`: who is away, and when."""
+
+    format: FormatNumber
+    absences: tuple[AbsenceShape, ...] = ()

@@ -1,0 +1,89 @@
+"""What the space asks of every rota, as it is written in `space.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import time
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+
+from coanimation.domain.rules import AIMS, Counted, Limit, Per, Rules
+from coanimation.workspace.shapes.base import Fault, Shape
+from coanimation.workspace.shapes.scalars import Duration, Flag, Hour, choice, decimal, integer, one_of, whole
+
+_LIMITS = {f"{counted}-per-{per}": (counted, per) for counted in Counted for per in Per}
+_AIMS = {aim: aim for aim in AIMS}
+
+LimitName = Annotated[tuple[Counted, Per], PlainValidator(choice(_LIMITS)), one_of(_LIMITS)]
+AtMost = Annotated[int, PlainValidator(whole(0, 10_000)), integer(0, 10_000)]
+Aim = Annotated[str, PlainValidator(choice(_AIMS)), one_of(_AIMS)]
+Limits = Annotated[
+    dict[LimitName, AtMost],
+    WithJsonSchema(
+        {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {name: {"type": "integer", "minimum": 0} for name in _LIMITS},
+        }
+    ),
+]
+
+
+def limits_of(shape: dict[tuple[Counted, Per], int]) -> tuple[Limit, ...]:
+    """Make the limits of the domain, in a stable order."""
+    return tuple(sorted(Limit(counted=counted, per=per, most=most) for (counted, per), most in shape.items()))
+
+
+class SearchShape(Shape):
+    """`search:`."""
+
+    seconds: Annotated[
+        float, PlainValidator(decimal(1, 86_400)), WithJsonSchema({"type": "number", "minimum": 1, "maximum": 86_400})
+    ] = Field(default=60.0, description="Longest search for a rota, in seconds.")
+
+
+class RulesShape(Shape):
+    """`rules:`."""
+
+    rest: Duration = Field(default=660, description="Rest between two days of presence, such as 11h.")
+    referents_for_minors: Annotated[int, PlainValidator(whole(0, 10)), integer(0, 10)] = Field(
+        default=1, description="Referents for minors in every slot where minors come."
+    )
+    different_organisations: Flag = Field(default=True, description="At most one professional of a partner in a slot.")
+    evening_from: Hour = Field(default=time(18), description="A slot that starts at this hour or later is an evening.")
+    afternoon_from: Hour = Field(default=time(12), description="A slot that starts at this hour is an afternoon.")
+    notice_days: Annotated[int, PlainValidator(whole(0, 365)), integer(0, 365)] = Field(
+        default=14, description="Notice owed before a slot is closed, in days."
+    )
+    limits: Limits = Field(
+        default_factory=dict, description="At most so much for each professional, unless theirs says otherwise."
+    )
+
+    def faults(self) -> Iterator[Fault]:
+        """Keep the parts of the day in order."""
+        if self.evening_from <= self.afternoon_from:
+            yield Fault("workspace-evening-before-afternoon", ("evening-from",))
+
+
+def seconds_of(search: Any) -> Any:  # noqa: ANN401 - whatever the file holds
+    """Accept `search: 60` for `search: {seconds: 60}`."""
+    return {"seconds": search} if isinstance(search, str) else search
+
+
+Search = Annotated[SearchShape, BeforeValidator(seconds_of)]
+
+
+def rules_of(rules: RulesShape, aims: tuple[str, ...], search: SearchShape) -> Rules:
+    """Make the rules of the domain."""
+    return Rules(
+        rest=rules.rest,
+        different_organisations=rules.different_organisations,
+        referents=rules.referents_for_minors,
+        evening_from=rules.evening_from,
+        afternoon_from=rules.afternoon_from,
+        notice_days=rules.notice_days,
+        limits=limits_of(rules.limits),
+        aims=aims,
+        seconds=search.seconds,
+    )

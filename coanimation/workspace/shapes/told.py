@@ -1,0 +1,110 @@
+"""What was told, as it is written in `published/`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Final
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, PlainValidator
+
+from coanimation.domain.slots import State
+from coanimation.domain.told import Content, Notice, Told, ToldSlot
+from coanimation.workspace.shapes.base import Shape
+from coanimation.workspace.shapes.format import FormatNumber
+from coanimation.workspace.shapes.rota import Version
+from coanimation.workspace.shapes.scalars import Flag, Id, Instant, Line, Month, Zone, choice, integer, one_of, whole
+from coanimation.workspace.shapes.slot_ids import SlotId
+
+_STATES: Final = {state.value: state for state in State}
+Number = Annotated[int, PlainValidator(whole(0, 999_999_999)), integer(0, 999_999_999)]
+
+
+class ToldSlotShape(Shape):
+    """One of `slots:`: the facts as they were announced."""
+
+    slot: SlotId
+    opening: Id
+    site: Id
+    start: Instant
+    end: Instant
+    arrive: Instant
+    leave: Instant
+    state: Annotated[State, PlainValidator(choice(_STATES)), one_of(_STATES)]
+    minors: Flag = True
+    activity: Line | None = None
+    reason: Line | None = None
+    relay: Version = 1
+    present: tuple[Id, ...] = ()
+
+
+class NoticeShape(Shape):
+    """The event of one slot at one target."""
+
+    sequence: Number
+    changed: Instant
+    withdrawn: Flag = False
+    generation: Number = 0
+    appointment: Line = Field(description="Digest of time, place and status.")
+    everything: Line = Field(description="Digest of everything the target reads.")
+
+    def notice(self, zone: ZoneInfo | None) -> Notice:
+        """Make the notice of the domain."""
+        return Notice(
+            content=Content(everything=self.everything, appointment=self.appointment),
+            sequence=self.sequence,
+            changed=_in_zone(self.changed, zone),
+            withdrawn=self.withdrawn,
+            generation=self.generation,
+        )
+
+
+class ToldShape(Shape):
+    """`published/MONTH.yaml`: what was told to whom."""
+
+    format: FormatNumber
+    month: Month
+    revision: Version
+    published: Instant
+    timezone: Zone | None = Field(default=None, description="The zone in which the hours are read.")
+    slots: tuple[ToldSlotShape, ...] = ()
+    notices: dict[SlotId, dict[Line, NoticeShape]] = Field(default_factory=dict, description="By slot, then by target.")
+
+    def told(self) -> Told:
+        """Make the published month of the domain."""
+        zone = ZoneInfo(self.timezone) if self.timezone else None
+        return Told(
+            month=self.month,
+            revision=self.revision,
+            published=_in_zone(self.published, zone),
+            slots=tuple(_slot(slot, zone) for slot in self.slots),
+            notices={
+                (slot, target): notice.notice(zone)
+                for slot, by_target in self.notices.items()
+                for target, notice in by_target.items()
+            },
+        )
+
+
+def _slot(shape: ToldSlotShape, zone: ZoneInfo | None) -> ToldSlot:
+    return ToldSlot(
+        id=shape.slot,
+        opening=shape.opening,
+        site=shape.site,
+        start=_in_zone(shape.start, zone),
+        end=_in_zone(shape.end, zone),
+        arrive=_in_zone(shape.arrive, zone),
+        leave=_in_zone(shape.leave, zone),
+        state=shape.state,
+        minors=shape.minors,
+        activity=shape.activity or "",
+        reason=shape.reason or "",
+        relay=shape.relay,
+        present=shape.present,
+    )
+
+
+def _in_zone(instant: datetime, zone: ZoneInfo | None) -> datetime:
+    # Two hours of the same zone compare by the clock, an hour of another zone by the instant, and never equal when
+    # the clocks go back: what was told is read in the zone in which it was written.
+    return instant.astimezone(zone) if zone else instant

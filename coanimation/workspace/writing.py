@@ -1,0 +1,169 @@
+"""Writing the files that commands own: whole, in a stable order, for a person to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from coanimation.domain.adjustments import Adjustments
+from coanimation.domain.answers import Answer, Source
+from coanimation.domain.months import YearMonth
+from coanimation.domain.rota import Missing, Rota
+from coanimation.domain.slots import Slot
+from coanimation.domain.told import Notice, Told, ToldSlot
+from coanimation.workspace import paths
+from coanimation.workspace.atomic import write_text
+from coanimation.workspace.emit import OnOneLine, Value, dump
+from coanimation.workspace.shapes.format import FORMAT
+
+
+def write_rota(folder: Path, rota: Rota, slots: Sequence[Slot]) -> Path:
+    """Write the rota of a month with the hours of its slots, in the order of time."""
+    known = {slot.id for slot in slots}
+    if lost := sorted(({a.slot for a in rota.assignments} | {m.slot for m in rota.missing}) - known):
+        raise ValueError(f"the rota names slots that are not of the month: {', '.join(lost)}")
+    by_slot: dict[str, list[Value]] = {}
+    for one in sorted(rota.assignments):
+        shown: Value = one.professional
+        if one.pinned:
+            shown = OnOneLine({"professional": one.professional, "pinned": True})
+        by_slot.setdefault(one.slot, []).append(shown)
+    missing: dict[str, list[Value]] = {}
+    for lack in rota.missing:
+        missing.setdefault(lack.slot, []).append(_missing(lack))
+    named = by_slot.keys() | missing.keys()
+    listed = sorted((s for s in slots if s.closed is None or s.id in named), key=lambda s: (s.start, s.id))
+    content: dict[str, Value] = {
+        "format": FORMAT,
+        "month": str(rota.month),
+        "version": rota.version,
+        "computed": rota.computed,
+        "fingerprint": rota.fingerprint,
+        "seconds": rota.seconds,
+        "certificate": [
+            OnOneLine(
+                {
+                    "aim": tier.name,
+                    "value": tier.value,
+                    "bound": tier.bound,
+                    "status": tier.status.value,
+                    "seconds": tier.seconds,
+                    **({"ceilings": tier.ceilings} if tier.ceilings else {}),
+                }
+            )
+            for tier in rota.tiers
+        ],
+        "slots": [
+            {
+                "slot": slot.id,
+                "when": f"{_instant(slot.start)}/{_instant(slot.end)}",
+                "site": slot.site,
+                "present": by_slot.get(slot.id, []),
+                **({"missing": missing[slot.id]} if slot.id in missing else {}),
+            }
+            for slot in listed
+        ],
+    }
+    return _written(paths.month_file(folder, "rotas", rota.month), content)
+
+
+def write_told(folder: Path, told: Told) -> Path:
+    """Write what was told of a month: the slots in the order given, the notices by slot and target."""
+    zones = {slot.start.tzinfo.key for slot in told.slots if isinstance(slot.start.tzinfo, ZoneInfo)}
+    notices: dict[str, dict[str, Value]] = {}
+    for (slot, target), notice in sorted(told.notices.items()):
+        notices.setdefault(slot, {})[target] = _notice(notice)
+    content: dict[str, Value] = {
+        "format": FORMAT,
+        "month": str(told.month),
+        "revision": told.revision,
+        "published": told.published,
+        **({"timezone": zones.pop()} if len(zones) == 1 else {}),
+        "slots": [_told(slot) for slot in told.slots],
+        "notices": notices,
+    }
+    return _written(paths.month_file(folder, "published", told.month), content)
+
+
+def write_answers(folder: Path, month: YearMonth, answers: Iterable[Answer]) -> Path:
+    """Write the answers of a month by professional, source and slot; the one written last wins."""
+    tree: dict[str, dict[str, dict[str, str]]] = {}
+    order = list(Source)
+    for one in sorted(answers, key=lambda a: (a.professional, order.index(a.source), a.slot)):
+        by_slot = tree.setdefault(one.professional, {}).setdefault(one.source.value, {})
+        by_slot[one.slot] = one.availability.value
+    content: dict[str, Value] = {"format": FORMAT, "month": str(month), "answers": tree}
+    return _written(paths.month_file(folder, "availability", month), content)
+
+
+def write_adjustments(folder: Path, month: YearMonth, adjustments: Adjustments) -> None:
+    """Write what was decided about a month."""
+    content: dict[str, Value] = {
+        "format": FORMAT,
+        "month": str(month),
+        "pins": [_pair(pair) for pair in sorted(adjustments.pins)],
+        "bans": [_pair(pair) for pair in sorted(adjustments.bans)],
+        "decisions": {slot: decision.value for slot, decision in sorted(adjustments.decisions.items())},
+    }
+    _written(paths.month_file(folder, "adjustments", month), content)
+
+
+def _written(path: Path, content: Mapping[str, Value]) -> Path:
+    write_text(path, dump(content))
+    return path
+
+
+def _pair(pair: tuple[str, str]) -> Value:
+    slot, professional = pair
+    return OnOneLine({"slot": slot, "professional": professional})
+
+
+def _instant(instant: datetime) -> str:
+    return instant.isoformat(timespec="minutes")
+
+
+def _missing(lack: Missing) -> Value:
+    reasons: list[Value] = [
+        OnOneLine(
+            {
+                "code": reason.code,
+                "professional": reason.professional,
+                **({"facts": dict(reason.fields)} if reason.fields else {}),
+            }
+        )
+        for reason in lack.reasons
+    ]
+    return {"what": lack.what, "count": lack.count, **({"reasons": reasons} if reasons else {})}
+
+
+def _told(slot: ToldSlot) -> Value:
+    return {
+        "slot": slot.id,
+        "opening": slot.opening,
+        "site": slot.site,
+        "start": slot.start,
+        "end": slot.end,
+        "arrive": slot.arrive,
+        "leave": slot.leave,
+        "state": slot.state.value,
+        "minors": slot.minors,
+        **({"activity": slot.activity} if slot.activity else {}),
+        **({"reason": slot.reason} if slot.reason else {}),
+        **({"relay": slot.relay} if slot.relay != 1 else {}),
+        "present": OnOneLine(slot.present),
+    }
+
+
+def _notice(notice: Notice) -> Value:
+    return OnOneLine(
+        {
+            "sequence": notice.sequence,
+            "changed": notice.changed,
+            **({"withdrawn": True} if notice.withdrawn else {}),
+            **({"generation": notice.generation} if notice.generation else {}),
+            "appointment": notice.content.appointment,
+            "everything": notice.content.everything,
+        }
+    )
