@@ -102,11 +102,11 @@ class Words:
 
     def reason(self, r: Reason) -> str:
         """Say why one professional cannot take a seat, without naming them."""
-        return reasons.reason_text(r, self.say)
+        return reasons.reason_text(r, self.say, self.has)
 
     def reasons(self, given: Iterable[Reason]) -> str:
         """Say why nobody takes a seat, people counted by reason: « 19 non disponibles, 2 sans réponse »."""
-        return ", ".join(reasons.grouped(given, self.say))
+        return ", ".join(reasons.grouped(given, self.say, self.has))
 
     def _plain(self, value: object) -> Plain:  # noqa: PLR0911 - one line for each kind of value
         match value:
