@@ -30,7 +30,7 @@ ELSEWHERE = {"ccas-referente": {"lundi-soir", "mercredi", "vendredi-soir", "jeud
 ANSWERED_UNTIL = {"ccas-referente": 12}
 SILENT = {"ccas-logement"}
 # how each organisation answered; the others filled the sheet
-POLLED = {"information-jeunesse", "chambres"}
+POLLED = {"info-jeunesse", "chambres"}
 # three corrections by telephone, after the sheet
 BY_HAND = {("ml-insertion", 3), ("cs-animateur", 2), ("dep-educatrice", 4)}
 
