@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from solver.faults import Fault, InvalidProblem, find
+
+__all__ = ["AIMS", "Fault", "InvalidProblem", "Limit", "Minutes", "Problem", "Shift", "Stay", "Team", "Worker"]
+
 Minutes = int
 
 AIMS = ("openable", "coverage", "agreements", "presence", "encounters", "economy", "wishes")
@@ -94,11 +98,12 @@ class Limit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """A rostering problem, refused at birth with every inconsistency named.
+    """A rostering problem, refused at birth with every inconsistency named (InvalidProblem).
 
     `travel` gives minutes between two places, in both directions; unknown pairs take none. `met` counts the past
     meetings of two teams, ids in order. `draft` is a rota to stay near (None: none). `fixed` gives, for each shift that
-    has begun, exactly who holds it.
+    has begun, exactly who holds it: facts, which bind what is decided and break no rule among themselves. Without
+    `one_per_team` two workers of a team may hold a shift together, and the aim encounters is off.
     """
 
     shifts: tuple[Shift, ...]
@@ -114,3 +119,11 @@ class Problem:
     one_per_team: bool = True
     band: int = 1
     aims: tuple[str, ...] = AIMS
+
+    def __post_init__(self) -> None:
+        if faults := find(self, AIMS):
+            raise InvalidProblem(faults)
+
+    def minutes_between(self, here: str, there: str) -> Minutes:
+        """Tell how long the way between two places is."""
+        return self.travel.get((here, there), self.travel.get((there, here), 0))

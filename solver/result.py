@@ -16,8 +16,22 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """News of a search: the tier in hand, its best value, its bound, seconds since the start."""
+
+    tier: str
+    best: int
+    bound: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TierValue:
-    """One tier: lower is better, nothing is below `bound`; `ceilings` are the values of the tiers before it."""
+    """One tier: lower is better; under the `ceilings`, the values of the tiers before it, nothing is below `bound`.
+
+    OPTIMAL: it and every tier before it are proven. Otherwise FEASIBLE, and `best_under_ceilings` tells the tier that
+    nothing improves as long as the ceilings stand from the tier that more time might improve.
+    """
 
     name: str
     value: int
@@ -25,6 +39,11 @@ class TierValue:
     status: Status
     seconds: float
     ceilings: tuple[int, ...] = ()
+
+    @property
+    def best_under_ceilings(self) -> bool:
+        """Whether nothing better exists without worsening a tier before it."""
+        return self.value == self.bound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

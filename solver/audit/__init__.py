@@ -1,0 +1,41 @@
+"""The auditor: plain Python written from the text of the rules and aims, sharing nothing with the model.
+
+It returns facts and raises nothing about a rota, except KeyError when `values` is asked about a worker or a shift that
+the problem does not know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from solver.audit.rota import Rota, Violation, Works
+from solver.catalogue import RULES
+from solver.problem import Problem
+from solver.tiers import order
+
+__all__ = ["Rota", "Violation", "Works", "audit", "values"]
+
+
+def audit(problem: Problem, works: Works) -> tuple[Violation, ...]:
+    """Tell every rule that a rota breaks; a pair that the problem does not know breaks the rule `known`."""
+    known, strange = _known(problem, works)
+    rota = Rota(problem, known)
+    broken = [Violation(rule="known", who=worker, shift=shift) for worker, shift in strange]
+    for rule in RULES:
+        broken.extend(rule.audit()(problem, rota))
+    return tuple(broken)
+
+
+def values(problem: Problem, works: Works) -> dict[str, int]:
+    """Measure every tier of the problem in a rota, in the order of the tiers; lower is better."""
+    rota = Rota(problem, works)
+    return {tier.name: tier.audit()(problem, rota) for tier in order(problem)}
+
+
+def _known(problem: Problem, works: Works) -> tuple[Iterable[tuple[str, str]], Iterable[tuple[str, str]]]:
+    workers, shifts = {worker.id for worker in problem.workers}, {shift.id for shift in problem.shifts}
+    known: list[tuple[str, str]] = []
+    strange: list[tuple[str, str]] = []
+    for worker, shift in sorted(set(works)):
+        (known if worker in workers and shift in shifts else strange).append((worker, shift))
+    return known, strange

@@ -1,0 +1,25 @@
+"""How much anyone, or a team, takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from solver.audit.rota import Rota, Violation
+from solver.problem import Problem
+
+
+def limits(problem: Problem, rota: Rota) -> Iterator[Violation]:
+    """Nobody, and no team, takes more of the shifts of a limit than it allows; what has begun is counted first.
+
+    When what has begun alone exceeds the limit, nothing may be added to it.
+    """
+    for limit in problem.limits:
+        reached = begun = 0
+        for worker, shift in rota.pairs:
+            if limit.who in {worker.id, worker.team} and shift.id in limit.shifts:
+                amount = shift.minutes if limit.in_minutes else 1
+                reached += amount
+                begun += amount if shift.id in problem.fixed else 0
+        if reached > max(limit.most, begun):
+            facts: dict[str, str | int] = {"limit": limit.id, "reached": reached, "most": limit.most}
+            yield Violation(rule="limits", who=limit.who, facts=facts)

@@ -1,0 +1,32 @@
+"""Equal shares of the teams that owe nothing."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import ceil
+
+from solver.audit.rota import Rota
+from solver.problem import Problem
+
+
+def presence_largest(problem: Problem, rota: Rota) -> int:
+    """Tell the largest distance of a team from its equal share."""
+    return max(_distances(problem, rota), default=0)
+
+
+def presence(problem: Problem, rota: Rota) -> int:
+    """Add the distances of the teams from their equal share."""
+    return sum(_distances(problem, rota))
+
+
+def _distances(problem: Problem, rota: Rota) -> list[int]:
+    """Measure each team without an agreement: whole seats beyond the band around the mean, the past counted in."""
+    held = {
+        team.id: team.surplus + sum(worker.team == team.id for worker, _ in rota.pairs)
+        for team in problem.teams
+        if team.owed is None
+    }
+    if not held:
+        return []
+    mean = Fraction(sum(held.values()), len(held))
+    return [max(0, ceil(abs(seats - mean) - problem.band)) for seats in held.values()]

@@ -1,0 +1,62 @@
+"""Every rule and every tier: one name, one function in the model, one in the auditor, one sentence.
+
+The functions have the name of their entry (dashes become underscores) and live in `solver/model/<file>.py` and
+`solver/audit/<file>.py`. They are looked up when they are needed: whoever audits loads nothing of the model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A rule or a tier. `aim` is empty for a rule, which always holds."""
+
+    name: str
+    file: str
+    sentence: str
+    aim: str = ""
+
+    def model(self) -> Callable[..., Any]:
+        """Find what puts it into a model; AttributeError when nobody wrote it."""
+        return self._function("model")
+
+    def audit(self) -> Callable[..., Any]:
+        """Find what checks or measures it in a rota; AttributeError when nobody wrote it."""
+        return self._function("audit")
+
+    def _function(self, room: str) -> Callable[..., Any]:
+        found: Callable[..., Any] = getattr(import_module(f"solver.{room}.{self.file}"), self.name.replace("-", "_"))
+        return found
+
+
+RULES = (
+    Entry("availability", "availability", "Nobody works in a shift for which they are not available."),
+    Entry("fixed", "pins", "Whatever has begun keeps exactly the workers who hold it."),
+    Entry("pins", "pins", "Whoever is pinned to a shift works there."),
+    Entry("bans", "pins", "Nobody works in a shift from which they are banned."),
+    Entry("seats", "seats", "No shift holds more workers than its most."),
+    Entry("one_per_team", "team", "No shift holds two workers of one team."),
+    Entry("at_once", "team", "No team has more workers at one time, over all places, than it can send."),
+    Entry("no_overlap", "time", "Nobody is in two shifts at the same time."),
+    Entry("keep_travel", "time", "Nobody takes two shifts between which there is no time for the way."),
+    Entry("keep_rest", "time", "Nobody takes two shifts closer together than their rest."),
+    Entry("limits", "limits", "Nobody, and no team, takes more of the shifts of a limit than it allows."),
+)
+
+TIERS = (
+    Entry("openable", "openable", "Weights of the shifts that cannot open: too few, or a role short.", "openable"),
+    Entry("coverage", "coverage", "Seats that are wanted and held by nobody.", "coverage"),
+    Entry("steadiness", "steadiness", "Seats of the draft that are given up, and seats that it did not have."),
+    Entry("agreements", "agreements", "Minutes over or short of what teams owe, beyond their tolerance.", "agreements"),
+    Entry("presence-largest", "presence", "The largest distance of a team from its equal share of seats.", "presence"),
+    Entry("presence", "presence", "The distances of the teams from their equal share, added.", "presence"),
+    Entry("encounters", "encounters", "Meetings of teams that have met before, each costing its rank.", "encounters"),
+    Entry("economy", "economy", "Seats held beyond those that are wanted.", "economy"),
+    Entry("if-need-be", "wishes", "Seats held by someone who comes only if need be.", "wishes"),
+    Entry("wishes", "wishes", "Seats that their holder would rather avoid, less those that they prefer.", "wishes"),
+)

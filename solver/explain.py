@@ -1,0 +1,42 @@
+"""Why a seat stays empty: for each worker, every rule that stops them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from solver.audit import Rota, Violation, Works, audit
+from solver.problem import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A rule that stops a worker, and its facts (ids and whole numbers, those of the auditor's violation)."""
+
+    rule: str
+    facts: Mapping[str, str | int] = field(default_factory=dict)
+
+
+def blockers(problem: Problem, works: Works, shift: str) -> dict[str, tuple[Block, ...]]:
+    """Tell, for every worker who is not in a shift, each rule that stops them from joining it, all else frozen.
+
+    No rule: they could. It is the auditor that answers: a rule stops a worker when it is broken once they are there,
+    and was not so before. KeyError when the problem has no such shift.
+    """
+    rota = Rota(problem, works)
+    there = {worker.id for worker in rota.at(shift)}
+    if shift not in {known.id for known in problem.shifts}:
+        raise KeyError(shift)
+    told = {}
+    for worker in problem.workers:
+        if worker.id not in there:
+            # The rules look at one worker, one shift, one team: the rest of the rota cannot matter.
+            near = {(w.id, s.id) for w, s in rota.pairs if w.team == worker.team or s.id == shift}
+            before = audit(problem, near)
+            after = audit(problem, near | {(worker.id, shift)})
+            told[worker.id] = tuple(_block(broken) for broken in after if broken not in before)
+    return told
+
+
+def _block(broken: Violation) -> Block:
+    return Block(rule=broken.rule, facts=broken.facts)

@@ -1,0 +1,116 @@
+"""A model in the making: its variables, the names of its groups of constraints, and what each variable should be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from ortools.sat.python.cp_model import BoundedLinearExpression, CpModel, IntVar, LinearExpr
+
+from solver.problem import Problem, Shift, Worker
+
+Pair = tuple[str, str]
+See = Callable[[Iterable[IntVar]], int]  # adds up what some variables are in a given rota
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a tier minimises: whole coefficients of variables, and a constant."""
+
+    terms: Sequence[tuple[IntVar, int]]
+    constant: int = 0
+
+    def expression(self) -> LinearExpr:
+        """Write it for a model."""
+        variables, coefficients = [v for v, _ in self.terms], [c for _, c in self.terms]
+        return LinearExpr.weighted_sum(variables, coefficients) + self.constant
+
+    def floor(self) -> int:
+        """Tell a value below which it cannot be, from the ranges of the variables alone."""
+        ranges = [(list(variable.proto.domain), coefficient) for variable, coefficient in self.terms]
+        lowest: int = sum(min(c * domain[0], c * domain[-1]) for domain, c in ranges)
+        return self.constant + lowest
+
+
+class Board:
+    """The model of one problem.
+
+    `works` has a variable for each (worker id, shift id) that may be worked, in the order of the problem; a pair
+    without one is not worked. Every other variable is made by `flag` or `whole`, which ask what it is in a given
+    rota: a hint counts for CP-SAT only when it is complete.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.model = CpModel()
+        self.works: dict[Pair, IntVar] = {}
+        self.groups: dict[str, list[int]] = {}
+        self._at: dict[str, list[tuple[Worker, IntVar]]] = {}
+        self._of: dict[str, list[tuple[Shift, IntVar]]] = {}
+        self._made: list[tuple[IntVar, Callable[[See], int]]] = []
+
+    def may_work(self, worker: Worker, shift: Shift) -> IntVar:
+        """Find, or make, the variable that tells whether a worker works in a shift."""
+        pair = worker.id, shift.id
+        if pair not in self.works:
+            self.works[pair] = self.model.new_bool_var(f"{worker.id} works {shift.id}")
+            self._at.setdefault(shift.id, []).append((worker, self.works[pair]))
+            self._of.setdefault(worker.id, []).append((shift, self.works[pair]))
+        return self.works[pair]
+
+    def at(self, shift: str) -> list[tuple[Worker, IntVar]]:
+        """Tell who may work in a shift."""
+        return self._at.get(shift, [])
+
+    def of(self, worker: str) -> list[tuple[Shift, IntVar]]:
+        """Tell where a worker may work."""
+        return self._of.get(worker, [])
+
+    def whole(self, least: int, most: int, name: str, is_in: Callable[[See], int]) -> IntVar:
+        """Make a whole number, and say what it is in a given rota."""
+        variable = self.model.new_int_var(least, most, name)
+        self._made.append((variable, is_in))
+        return variable
+
+    def flag(self, name: str, is_in: Callable[[See], bool]) -> IntVar:
+        """Make a number that is 0 or 1, and say what it is in a given rota."""
+        return self.whole(0, 1, name, is_in)
+
+    @contextmanager
+    def named(self, group: str) -> Iterator[None]:
+        """Give a name to the constraints made meanwhile, for the explanation of a contradiction."""
+        first = len(self.model.proto.constraints)
+        yield
+        if made := range(first, len(self.model.proto.constraints)):
+            self.groups.setdefault(group, []).extend(made)
+
+    def at_most(self, variables: Sequence[IntVar], most: int) -> None:
+        """Ask that at most so many of these are 1; nothing is added when it cannot fail."""
+        if most == 1 and len(variables) > 1:
+            self.model.add_at_most_one(variables)
+        elif most < len(variables):
+            self.require(LinearExpr.sum(variables) <= most)
+
+    def require(self, relation: BoundedLinearExpression | bool) -> None:
+        """Add a constraint; one without variables is a plain truth value."""
+        self.model.add(relation)
+
+    def minimise(self, cost: Cost) -> None:
+        """Make this the objective, in the place of the former one."""
+        self.model.minimize(cost.expression())
+
+    def hint(self, works: Iterable[Pair]) -> None:
+        """Hint at a rota: the value of every variable in it."""
+        held = set(works)
+        values: dict[int, int] = {v.index: int(pair in held) for pair, v in self.works.items()}
+        self.model.proto.clear_solution_hint()
+        for pair, variable in self.works.items():
+            self.model.add_hint(variable, int(pair in held))
+        for variable, is_in in self._made:
+            values[variable.index] = value = int(is_in(_seeing(values)))
+            self.model.add_hint(variable, value)
+
+
+def _seeing(values: Mapping[int, int]) -> See:
+    return lambda variables: sum(values[variable.index] for variable in variables)

@@ -1,0 +1,126 @@
+"""One run of CP-SAT: in a thread of its own, so that whoever asked can watch, be told and stop it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import ceil, isfinite
+from queue import SimpleQueue
+from threading import Thread
+
+from ortools.sat.python.cp_model import (
+    FEASIBLE,
+    INFEASIBLE,
+    MODEL_INVALID,
+    OPTIMAL,
+    CpModel,
+    CpSolver,
+    CpSolverSolutionCallback,
+)
+
+POLL = 0.02  # seconds between two looks at whether to stop
+NOTHING_KNOWN = -(2**62)  # a bound that bounds nothing
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a run found so far: the best value, and the bound."""
+
+    best: int
+    bound: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a run ended; `values` gives every variable, or None when nothing was found; `spent` is deterministic time."""
+
+    proven: bool
+    impossible: bool
+    bound: int
+    spent: float
+    values: tuple[int, ...] | None
+
+
+class Runner:
+    """Runs models under one seed; the callbacks are called in the thread of whoever runs."""
+
+    def __init__(self, *, tell: Callable[[News], None] | None = None, stop: Callable[[], bool] | None = None) -> None:
+        self._tell = tell
+        self._stop = stop
+        self.stopped = False
+
+    def run(self, model: CpModel, settings: Callable[[CpSolver], None]) -> Outcome:
+        """Solve one model. RuntimeError when CP-SAT calls it invalid: that is our bug."""
+        solver = CpSolver()
+        settings(solver)
+        # Python's own handler must see Ctrl-C; CP-SAT's would end one tier and let the next begin.
+        solver.parameters.catch_sigint_signal = False
+        watch = _Watch()
+        ended: list[object] = []
+
+        def work() -> None:
+            try:
+                ended.append(solver.solve(model, watch))
+            except BaseException as error:  # noqa: BLE001 - handed to the thread that waits
+                ended.append(error)
+
+        thread = Thread(target=work, name="cp-sat", daemon=True)
+        thread.start()
+        try:
+            while thread.is_alive():
+                self._look(solver, watch)
+                thread.join(POLL)
+        finally:
+            if thread.is_alive():
+                self._end(solver, thread)
+        self._drain(watch)
+        return _outcome(solver, ended[0])
+
+    def _look(self, solver: CpSolver, watch: _Watch) -> None:
+        self._drain(watch)
+        if not self.stopped and self._stop is not None and self._stop():
+            self.stopped = True
+        if self.stopped:
+            solver.stop_search()
+
+    def _drain(self, watch: _Watch) -> None:
+        while not watch.news.empty():
+            news = watch.news.get()
+            if self._tell is not None:
+                self._tell(news)
+
+    @staticmethod
+    def _end(solver: CpSolver, thread: Thread) -> None:
+        while thread.is_alive():
+            solver.stop_search()
+            thread.join(POLL)
+
+
+class _Watch(CpSolverSolutionCallback):
+    def __init__(self) -> None:
+        super().__init__()
+        self.news: SimpleQueue[News] = SimpleQueue()
+
+    def on_solution_callback(self) -> None:
+        self.news.put(News(round(self.objective_value), _up(self.best_objective_bound), self.wall_time))
+
+
+def _up(bound: float) -> int:
+    """Round a bound on a whole number up, leaving room for the last digits of a float."""
+    return ceil(bound - 1e-6) if isfinite(bound) else NOTHING_KNOWN
+
+
+def _outcome(solver: CpSolver, ended: object) -> Outcome:
+    if isinstance(ended, BaseException):
+        raise ended
+    if ended == MODEL_INVALID:
+        raise RuntimeError(f"CP-SAT calls the model invalid: {solver.solution_info()}")
+    found = ended in (OPTIMAL, FEASIBLE)
+    return Outcome(
+        proven=ended == OPTIMAL,
+        impossible=ended == INFEASIBLE,
+        bound=_up(solver.best_objective_bound) if found else NOTHING_KNOWN,
+        spent=solver.deterministic_time,
+        values=tuple(solver.response_proto.solution) if found else None,
+    )

@@ -1,0 +1,195 @@
+"""The search: tiers strictly in order, each under the values of those before it, and the auditor at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from time import monotonic
+
+from ortools.sat.python.cp_model import CpSolver
+
+from solver.audit import Works, audit, values
+from solver.catalogue import RULES, Entry
+from solver.conflict import core
+from solver.model.board import Board, Cost
+from solver.problem import Problem
+from solver.result import Progress, Result, Status, TierValue
+from solver.run import News, Outcome, Runner
+from solver.tiers import Budget, order, share
+
+Rota = frozenset[tuple[str, str]]
+
+
+class SolverBug(AssertionError):
+    """The model and the auditor disagree: what came out of the search breaks a rule, or has another value."""
+
+
+def solve(
+    problem: Problem,
+    *,
+    budget: Budget | None = None,
+    progress: Callable[[Progress], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+    start: Works | None = None,
+) -> Result:
+    """Search for the best rota, tier by tier, within a budget.
+
+    `progress` and `stop` are called in the calling thread, `stop` about fifty times a second: when it says yes, the
+    best rota so far comes back. `start` is a rota to begin from; one that breaks a rule is not used. Raises SolverBug
+    when the auditor disagrees with the search, whatever `progress` and `stop` raise, and nothing else.
+    """
+    return _Search(problem, budget or Budget(), progress, stop).result(start)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What is known of one tier under the ceilings before it."""
+
+    entry: Entry
+    bound: int
+    seconds: float = 0.0
+
+
+class _Search:
+    def __init__(
+        self,
+        problem: Problem,
+        budget: Budget,
+        progress: Callable[[Progress], None] | None,
+        stop: Callable[[], bool] | None,
+    ) -> None:
+        self.problem, self.budget, self.progress = problem, budget, progress
+        self.begun, self.spent = monotonic(), 0.0
+        self.runner = Runner(tell=self._tell, stop=stop)
+        self.tier = ""
+        self.tiers = order(problem)
+        self.board = Board(problem)
+        self.best: Rota | None = None
+        self.found: list[_Found] = []
+
+    def result(self, start: Works | None) -> Result:
+        for rule in RULES:
+            rule.model()(self.board)
+        self._begin_from(start)
+        if self.best is None:
+            outcome = self._run(self._left(), "")
+            if outcome.impossible:
+                return self._none(Status.INFEASIBLE, core(self.board))
+            if outcome.values is None:
+                return self._none(Status.TIMEOUT)
+            self._take(outcome.values)
+        for place, tier in enumerate(self.tiers):
+            self._improve(tier, self.tiers[place + 1 :])
+        return self._certified()
+
+    def _begin_from(self, start: Works | None) -> None:
+        """Take the best of the rotas that can be had without a search and break no rule."""
+        asked = frozenset(self.problem.pins) | {(w, s) for s, people in self.problem.fixed.items() for w in people}
+        given = (asked, frozenset(start or ()) | asked, (self.problem.draft or frozenset()) | asked)
+        for rota in dict.fromkeys(given):
+            if not audit(self.problem, rota):
+                self._keep(rota)
+
+    def _keep(self, rota: Rota) -> None:
+        """Keep a rota when it is at least as good, tier after tier, as the best so far."""
+        if self.best is None or self._values(rota) <= self._values(self.best):
+            self.best = rota
+
+    def _values(self, rota: Rota) -> list[int]:
+        return list(values(self.problem, rota).values())
+
+    def _improve(self, tier: Entry, after: tuple[Entry, ...]) -> None:
+        """Minimise one tier, and make its value a ceiling for those after it."""
+        assert self.best is not None
+        began, self.tier = monotonic(), tier.name
+        cost: Cost = tier.model()(self.board)
+        found = _Found(tier, cost.floor())
+        self.found.append(found)
+        if self._value(tier) > found.bound and not self.runner.stopped:
+            self._search(tier, cost, found, share(tier, after, self._left()))
+        found.seconds = monotonic() - began
+        value = self._value(tier)
+        self.board.require(cost.expression() <= value)
+        self._tell(News(value, found.bound, 0.0))
+
+    def _search(self, tier: Entry, cost: Cost, found: _Found, seconds: float) -> None:
+        assert self.best is not None
+        if seconds <= 0:
+            return
+        self.board.minimise(cost)
+        self.board.hint(self.best)
+        outcome = self._run(seconds, tier.name)
+        if outcome.impossible:
+            raise SolverBug(f"{tier.name}: no rota is left under the ceilings, and yet one is known")
+        found.bound = max(found.bound, outcome.bound)
+        if outcome.values is not None:
+            self._take(outcome.values)
+        if outcome.proven and self._value(tier) != outcome.bound:
+            raise SolverBug(f"{tier.name}: proven to be {outcome.bound}, and the auditor says {self._value(tier)}")
+
+    def _value(self, tier: Entry) -> int:
+        assert self.best is not None
+        return values(self.problem, self.best)[tier.name]
+
+    def _take(self, solution: tuple[int, ...]) -> None:
+        rota = frozenset(pair for pair, works in self.board.works.items() if solution[works.index])
+        if broken := audit(self.problem, rota):
+            raise SolverBug(f"the search returned a rota that breaks {broken[0]}")
+        self._keep(rota)
+
+    def _run(self, seconds: float, tier: str) -> Outcome:
+        outcome = self.runner.run(self.board.model, lambda solver: tune(solver, self.budget, seconds, tier))
+        self.spent += outcome.spent
+        return outcome
+
+    def _left(self) -> float:
+        """Tell the seconds that remain: of the clock, or deterministic ones, which every machine counts alike."""
+        if self.budget.deterministic:
+            return self.budget.seconds - self.spent
+        return self.budget.seconds - (monotonic() - self.begun)
+
+    def _tell(self, news: News) -> None:
+        if self.progress is not None and self.tier:
+            bound = max(news.bound, self.found[-1].bound)
+            told = Progress(tier=self.tier, best=news.best, bound=bound, seconds=monotonic() - self.begun)
+            self.progress(told)
+
+    def _certified(self) -> Result:
+        """Measure the rota once more with the auditor, and say what is proven of it."""
+        assert self.best is not None
+        measured = values(self.problem, self.best)
+        told: list[TierValue] = []
+        proven = True
+        for found in self.found:
+            value = measured[found.entry.name]
+            if value < found.bound:
+                raise SolverBug(f"{found.entry.name}: {value}, below its bound {found.bound}")
+            proven = proven and value == found.bound
+            told.append(
+                TierValue(
+                    name=found.entry.name,
+                    value=value,
+                    bound=found.bound,
+                    status=Status.OPTIMAL if proven else Status.FEASIBLE,
+                    seconds=found.seconds,
+                    ceilings=tuple(tier.value for tier in told),
+                )
+            )
+        status = Status.OPTIMAL if proven else Status.FEASIBLE
+        return Result(status=status, works=self.best, tiers=tuple(told), seconds=monotonic() - self.begun)
+
+    def _none(self, status: Status, culprits: Iterable[str] = ()) -> Result:
+        return Result(status=status, core=tuple(culprits), seconds=monotonic() - self.begun)
+
+
+def tune(solver: CpSolver, budget: Budget, seconds: float, tier: str) -> None:
+    """Set CP-SAT for one tier, as measured on months of 32 to 40 shifts (docs/explanation/solver.md)."""
+    parameters = solver.parameters
+    parameters.random_seed = budget.seed
+    parameters.linearization_level = 2
+    if budget.deterministic:
+        parameters.num_workers = 1
+        parameters.max_deterministic_time = seconds
+    else:
+        parameters.num_workers = budget.workers
+        parameters.max_time_in_seconds = seconds
