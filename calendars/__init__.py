@@ -1,1 +1,103 @@
-"""Keep sets of events in step with CalDAV collections and feeds, losing nothing of what people wrote."""
+"""Keep sets of events in step with CalDAV collections and feeds, losing nothing of what people wrote.
+
+    from calendars import Event, Ledger, MemoryCollection
+    from calendars.sync import sync
+
+    report = sync(MemoryCollection(), events, Ledger(path), target="calendar:someone")
+    report.writes, report.observed, report.failure
+
+An `Event` has a permanent UID; `Event.href` names its resource in any collection. `sync.sync` lists a collection,
+plans and applies; `plan.plan` alone is pure. A collection is a `MemoryCollection`, a `DavCollection` over a
+`NetTransport` (see `discovery`) or over an `AppTransport`, or one of `calendars.server.local.Collections`, the embedded
+server of this process. `calendars.feed`, `calendars.write`, `calendars.check`, `calendars.tokens` and `calendars.tree` make and prove
+what is published as files; `calendars.server` serves it.
+
+Importing this package costs nothing: every name below is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from calendars.actions import Action as Action
+    from calendars.actions import Adopt as Adopt
+    from calendars.actions import Bound as Bound
+    from calendars.actions import Conflict as Conflict
+    from calendars.actions import Create as Create
+    from calendars.actions import Delete as Delete
+    from calendars.actions import EditedRemotely as EditedRemotely
+    from calendars.actions import Emptied as Emptied
+    from calendars.actions import Foreign as Foreign
+    from calendars.actions import Forget as Forget
+    from calendars.actions import GoneRemotely as GoneRemotely
+    from calendars.actions import MassDelete as MassDelete
+    from calendars.actions import Policy as Policy
+    from calendars.actions import Unchanged as Unchanged
+    from calendars.actions import Update as Update
+    from calendars.apply import Failed as Failed
+    from calendars.collection import Careful as Careful
+    from calendars.collection import Collection as Collection
+    from calendars.collection import CollectionError as CollectionError
+    from calendars.collection import Gone as Gone
+    from calendars.collection import PreconditionFailed as PreconditionFailed
+    from calendars.collection import Refused as Refused
+    from calendars.collection import Stored as Stored
+    from calendars.collection import Unreachable as Unreachable
+    from calendars.dav import DavCollection as DavCollection
+    from calendars.event import Event as Event
+    from calendars.event import href_of as href_of
+    from calendars.feed import Feed as Feed
+    from calendars.ledger import Ledger as Ledger
+    from calendars.memory import MemoryCollection as MemoryCollection
+    from calendars.memory import Quirks as Quirks
+    from calendars.plan import EVERYTHING as EVERYTHING
+    from calendars.sync import Report as Report
+    from calendars.wsgi import AppTransport as AppTransport
+
+_WHERE = {
+    **dict.fromkeys(
+        (
+            "Action",
+            "Adopt",
+            "Bound",
+            "Conflict",
+            "Create",
+            "Delete",
+            "EditedRemotely",
+            "Emptied",
+            "Foreign",
+            "Forget",
+            "GoneRemotely",
+            "MassDelete",
+            "Policy",
+            "Unchanged",
+            "Update",
+        ),
+        "actions",
+    ),
+    "Failed": "apply",
+    **dict.fromkeys(
+        ("Careful", "Collection", "CollectionError", "Gone", "PreconditionFailed", "Refused", "Stored", "Unreachable"),
+        "collection",
+    ),
+    "DavCollection": "dav",
+    "Event": "event",
+    "href_of": "event",
+    "Feed": "feed",
+    "Ledger": "ledger",
+    "MemoryCollection": "memory",
+    "Quirks": "memory",
+    "EVERYTHING": "plan",
+    "Report": "sync",
+    "AppTransport": "wsgi",
+}
+
+__all__ = sorted(_WHERE)  # noqa: PLE0605 # the table above is the list
+
+
+def __getattr__(name: str) -> object:
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)

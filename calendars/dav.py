@@ -1,0 +1,102 @@
+"""A CalDAV collection (RFC 4791) as the small contract: four requests and a careful reading of what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from urllib.parse import quote, unquote, urlsplit
+from xml.sax.saxutils import escape
+
+from calendars.collection import Refused, Stored, Unreachable
+from calendars.multistatus import CALDAV, DAV, Malformed, Resource, resources
+from calendars.transport import Answer, Transport, refused
+
+_AT_ONCE = 500
+_XML = {"Content-Type": "application/xml; charset=utf-8"}
+_LIST = (
+    b'<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><getetag/><resourcetype/></prop></propfind>'
+)
+
+
+class DavCollection:
+    """The collection at `path` of a transport, such as /calendars/ml/coanimation/."""
+
+    def __init__(self, transport: Transport, path: str) -> None:
+        self._transport = transport
+        self.path = path if path.endswith("/") else path + "/"
+
+    @property
+    def requests(self) -> int:
+        """How many requests were sent so far."""
+        return self._transport.requests
+
+    def list(self) -> dict[str, str]:
+        """Tell the ETag of every resource by its href, in one PROPFIND."""
+        answer = self._transport.request("PROPFIND", self.path, headers={**_XML, "Depth": "1"}, body=_LIST)
+        found: dict[str, str] = {}
+        for resource in _read(answer):
+            name = self._name(resource.href)
+            kinds = resource.properties.get(f"{DAV}resourcetype")
+            is_collection = kinds is not None and kinds.find(f"{DAV}collection") is not None
+            if name and not is_collection and (etag := resource.text(f"{DAV}getetag").strip()):
+                found[name] = etag
+        return found
+
+    def get(self, hrefs: Iterable[str]) -> dict[str, Stored]:
+        """Fetch many resources in one calendar-multiget (RFC 4791 7.9), or one for each 500."""
+        found: dict[str, Stored] = {}
+        remaining = iter(hrefs)
+        while some := list(islice(remaining, _AT_ONCE)):
+            wanted = "".join(f"<D:href>{escape(self._path(href))}</D:href>" for href in some)
+            body = (
+                '<?xml version="1.0" encoding="utf-8"?><C:calendar-multiget xmlns:D="DAV:" '
+                'xmlns:C="urn:ietf:params:xml:ns:caldav"><D:prop><D:getetag/><C:calendar-data/></D:prop>'
+                f"{wanted}</C:calendar-multiget>"
+            )
+            headers = {**_XML, "Depth": "1"}
+            answer = self._transport.request("REPORT", self.path, headers=headers, body=body.encode())
+            found |= {name: stored for name, stored in self._stored(answer) if name in some}
+        return found
+
+    def put(self, href: str, data: bytes, *, if_match: str | None = None) -> str | None:
+        """Create a resource, or, with `if_match`, replace exactly that one."""
+        condition = {"If-None-Match": "*"} if if_match is None else {"If-Match": if_match}
+        headers = {"Content-Type": "text/calendar; charset=utf-8", **condition}
+        answer = self._transport.request("PUT", self._path(href), headers=headers, body=data)
+        if not 200 <= answer.status < 300:
+            raise refused(answer, href)
+        etag = answer.headers.get("etag", "").strip()
+        # a weak ETag names no bytes (RFC 9110 8.8.1): the server may have rewritten ours
+        return etag if etag and not etag.startswith("W/") else None
+
+    def delete(self, href: str, *, if_match: str) -> None:
+        """Delete exactly that resource."""
+        answer = self._transport.request("DELETE", self._path(href), headers={"If-Match": if_match})
+        if not 200 <= answer.status < 300:
+            raise refused(answer, href)
+
+    def _stored(self, answer: Answer) -> Iterator[tuple[str, Stored]]:
+        for resource in _read(answer):
+            data = resource.text(f"{CALDAV}calendar-data")
+            etag = resource.text(f"{DAV}getetag").strip()
+            if resource.status == 200 and data and etag:
+                yield self._name(resource.href), Stored(etag, data.encode())
+
+    def _path(self, href: str) -> str:
+        return self.path + quote(href)
+
+    def _name(self, href: str) -> str:
+        """Name the resource of a path that the server sent; empty when it is not directly in this collection."""
+        path, base = unquote(urlsplit(href).path), unquote(urlsplit(self.path).path)
+        name = path.removeprefix(base)
+        return name if path.startswith(base) and name and "/" not in name else ""
+
+
+def _read(answer: Answer) -> tuple[Resource, ...]:
+    if answer.status != 207:
+        raise refused(answer) if answer.status >= 300 else Refused(f"HTTP {answer.status}", status=answer.status)
+    try:
+        return tuple(resources(answer.body))
+    except Malformed as error:
+        # a truncated answer must never be read as a short list
+        raise Unreachable(str(error)) from error

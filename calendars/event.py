@@ -1,0 +1,75 @@
+"""The one thing that is published: an event that cannot be wrong."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, get_args
+
+Status = Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]
+
+_UID = re.compile(r"[A-Za-z0-9._@-]{1,200}")
+_HREF = re.compile(r"[a-z0-9-]{1,80}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that takes place from `start` to `end`, which know their time zone.
+
+    `changed` is the instant of its last change and `sequence` the revision of its time, place or status (RFC 5545
+    3.8.7.4). A `transparent` event does not make its reader busy. ValueError when it could not be written truthfully.
+    """
+
+    uid: str
+    start: datetime
+    end: datetime
+    summary: str
+    changed: datetime
+    location: str = ""
+    description: str = ""
+    status: Status = "CONFIRMED"
+    transparent: bool = False
+    sequence: int = 0
+    categories: tuple[str, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        if _UID.fullmatch(self.uid) is None:
+            raise ValueError(f"event {self.uid!r}: a UID is letters, digits and . _ @ -, at most 200")
+        for name in ("start", "end", "changed"):
+            if getattr(self, name).utcoffset() is None:
+                raise ValueError(f"event {self.uid}: {name} has no time zone")
+        if self.end.timestamp() <= self.start.timestamp():
+            raise ValueError(f"event {self.uid}: ends at {self.end}, not after its start {self.start}")
+        if self.status not in get_args(Status):
+            raise ValueError(f"event {self.uid}: unknown status {self.status!r}")
+        if self.sequence < 0:
+            raise ValueError(f"event {self.uid}: sequence {self.sequence} is negative")
+        for name in ("summary", "location", "description"):
+            check_text(f"event {self.uid}: {name}", getattr(self, name), lines=name != "summary")
+        for category in self.categories:
+            check_text(f"event {self.uid}: category", category, lines=False)
+
+    @property
+    def href(self) -> str:
+        """Its name in a collection, always the same for one UID: small letters, digits and dashes, then `.ics`."""
+        return href_of(self.uid)
+
+
+def href_of(uid: str) -> str:
+    """Name the resource of a UID; a UID that is no safe name is hashed."""
+    local = uid.partition("@")[0]
+    if _HREF.fullmatch(local) is None:
+        local = hashlib.sha256(uid.encode()).hexdigest()[:40]
+    return f"{local}.ics"
+
+
+def check_text(what: str, text: str, *, lines: bool) -> None:
+    """Refuse what no client reads alike: control characters (a line feed may pass), lone surrogates; ValueError."""
+    for character in text:
+        if character == "\n" and lines:
+            continue
+        if unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}:
+            raise ValueError(f"{what}: the character U+{ord(character):04X} cannot be written in a calendar")

@@ -1,0 +1,91 @@
+"""WebDAV answers (RFC 4918 13) read as hostile input: no document types, no entities, bounded depth and size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers import expat
+
+from calendars.transport import MOST_BYTES
+
+DAV = "{DAV:}"
+CALDAV = "{urn:ietf:params:xml:ns:caldav}"
+
+_DEEPEST = 32
+
+
+class Malformed(ValueError):
+    """The bytes are no WebDAV answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One response of a multistatus: its path as sent, its own status if it has one, its properties that were found."""
+
+    href: str
+    status: int
+    properties: dict[str, Element] = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        """Read the text of a property; empty when it is absent."""
+        found = self.properties.get(name)
+        return (found.text or "") if found is not None else ""
+
+
+def parse(body: bytes) -> Element:
+    """Read XML that a server sent; Malformed when it is broken, too large, too deep or declares a document type."""
+    if len(body) > MOST_BYTES:
+        raise Malformed("the answer is too large")
+    builder = TreeBuilder()
+    depth = 0
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise Malformed("the answer is too deep")
+        builder.start(_clark(name), attributes)
+
+    def end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        builder.end(_clark(name))
+
+    def doctype(*_: object) -> None:
+        raise Malformed("the answer declares a document type")
+
+    parser = expat.ParserCreate(namespace_separator="}")
+    parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = builder.data
+    parser.StartDoctypeDeclHandler = doctype
+    try:
+        parser.Parse(body, True)
+        return builder.close()
+    except (expat.ExpatError, AssertionError) as error:
+        raise Malformed(f"the answer is no XML: {error}") from error
+
+
+def _clark(name: str) -> str:
+    return "{" + name if "}" in name else name
+
+
+def resources(body: bytes) -> Iterator[Resource]:
+    """Read a multistatus; Malformed when it is none."""
+    root = parse(body)
+    if root.tag != f"{DAV}multistatus":
+        raise Malformed(f"a multistatus was expected, not {root.tag[:60]}")
+    for response in root.iterfind(f"{DAV}response"):
+        properties: dict[str, Element] = {}
+        for propstat in response.iterfind(f"{DAV}propstat"):
+            if _status(propstat.findtext(f"{DAV}status", "")) == 200:
+                properties |= {prop.tag: prop for holder in propstat.iterfind(f"{DAV}prop") for prop in holder}
+        status = _status(response.findtext(f"{DAV}status", "HTTP/1.1 200"))
+        yield Resource(response.findtext(f"{DAV}href", "").strip(), status, properties)
+
+
+def _status(line: str) -> int:
+    pieces = line.split()
+    return int(pieces[1]) if len(pieces) > 1 and pieces[1].isdecimal() else 0

@@ -1,0 +1,243 @@
+"""The decision, pure and printable: what is wanted, what the ledger knows and what the server holds, three ways."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from calendars.actions import (
+    Action,
+    Adopt,
+    Bound,
+    Conflict,
+    Create,
+    Delete,
+    EditedRemotely,
+    Emptied,
+    Foreign,
+    Forget,
+    GoneRemotely,
+    MassDelete,
+    Policy,
+    Unchanged,
+    Update,
+)
+from calendars.compare import FIELDS, Content, Reading, content_of, read
+from calendars.event import Event
+from calendars.ledger import Intent, Known
+
+
+class Everything:
+    """A scope that holds every href."""
+
+    def __contains__(self, href: object) -> bool:
+        return True
+
+
+class Nothing:
+    """A scope that holds no href."""
+
+    def __contains__(self, href: object) -> bool:
+        return False
+
+
+EVERYTHING = Everything()
+NOTHING = Nothing()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A resource as listed, with its bytes where they matter (see `unclear`)."""
+
+    etag: str
+    data: bytes | None = None
+
+
+Wanted = Mapping[str, Event]
+
+
+def unclear(
+    wanted: Wanted,
+    known: Mapping[str, Known],
+    listed: Mapping[str, str],
+    scope: Container[str] = EVERYTHING,
+    policy: Policy = Policy.REPORT,
+) -> tuple[str, ...]:
+    """Name the resources whose bytes the decision needs: unknown, changed, half-written, or edited and to write."""
+    hrefs = (href for href in _hrefs(wanted, known, scope) if href in listed)
+    return tuple(href for href in hrefs if _unclear(wanted.get(href), known.get(href), listed[href], policy))
+
+
+def _unclear(event: Event | None, entry: Known | None, etag: str, policy: Policy) -> bool:
+    if entry is None or entry.etag != etag or entry.intent.doing:
+        return True
+    if entry.pure:
+        return False
+    if event is None or content_of(event) != entry.base:
+        return True
+    return policy is Policy.RESTORE and entry.theirs != entry.base
+
+
+def plan(  # noqa: PLR0913 # the three sides, and what is decided about them
+    wanted: Wanted,
+    known: Mapping[str, Known],
+    remote: Mapping[str, Seen],
+    scope: Container[str] = EVERYTHING,
+    policy: Policy = Policy.REPORT,
+    *,
+    told: Container[str] = NOTHING,
+    bound: Bound | None = None,
+) -> tuple[Action, ...]:
+    """Decide what must change on the server so that it holds what is wanted, and nothing else is touched.
+
+    Only hrefs of `scope` are decided about. Those of `told` were announced before: unknown and absent, they are
+    reported, not created. With a `bound`, a plan that deletes too much begins with a MassDelete.
+    """
+    actions: list[Action] = []
+    for href in _hrefs(wanted, known, scope):
+        event, entry, seen = wanted.get(href), known.get(href), remote.get(href)
+        if seen is None:
+            actions.extend(_absent(href, event, entry, told=href in told))
+        else:
+            actions.extend(_present(href, event, entry, seen, policy))
+    mine = [href for href, entry in known.items() if href in scope and entry.etag]
+    actions = _one_report_if_emptied(actions, mine)
+    deletes = sum(isinstance(action, Delete) for action in actions)
+    if bound and deletes > bound.number and deletes > bound.share * len(mine):
+        actions.insert(0, MassDelete(count=deletes, known=len(mine)))
+    return tuple(actions)
+
+
+def _hrefs(wanted: Wanted, known: Mapping[str, Known], scope: Container[str]) -> list[str]:
+    return [href for href in sorted(wanted.keys() | known.keys()) if href in scope]
+
+
+def _one_report_if_emptied(actions: list[Action], mine: list[str]) -> list[Action]:
+    gone = [action.href for action in actions if isinstance(action, GoneRemotely)]
+    if len(gone) < 2 or not set(mine) <= set(gone):
+        return actions
+    return [Emptied(hrefs=tuple(gone)), *(action for action in actions if not isinstance(action, GoneRemotely))]
+
+
+def _absent(href: str, event: Event | None, entry: Known | None, *, told: bool) -> Iterator[Action]:
+    """Decide about a resource that is not there."""
+    if event is None:
+        yield Forget(href=href)
+    elif entry is None and told:
+        ours = content_of(event)
+        yield GoneRemotely(href=href, uid=event.uid)
+        yield Adopt(href=href, after=Known(href=href, uid=event.uid, etag="", base=ours, theirs=ours, lost=True))
+    elif entry is None or entry.intent.doing == "delete" or not (entry.etag or entry.lost):
+        # never there, or taken away by ourselves, or announced by a run that was interrupted before it wrote
+        ours = content_of(event)
+        after = Known(href=href, uid=event.uid, etag="", base=ours, theirs=ours, sequence=event.sequence)
+        yield Create(href=href, event=event, after=after)
+    else:
+        yield GoneRemotely(href=href, uid=entry.uid)
+
+
+@dataclass(frozen=True, slots=True)
+class _There:
+    """A resource of ours on the server: the ledger's entry as it was, and as it is after what was seen."""
+
+    entry: Known | None
+    now: Known
+    seen: Seen
+    scheduled: bool
+
+
+def _present(href: str, event: Event | None, entry: Known | None, seen: Seen, policy: Policy) -> Iterator[Action]:
+    """Decide about a resource that is there."""
+    reading = read(seen.data) if seen.data is not None else None
+    uid = entry.uid if entry else event.uid if event else ""
+    if seen.data is not None and (reading is None or reading.uid != uid):
+        yield Foreign(href=href)
+        return
+    there = _There(entry, _now_known(event, entry, seen, reading), seen, reading is not None and reading.scheduled)
+    yield from _unwanted(there, policy) if event is None else _wanted(event, there, policy)
+
+
+def _now_known(event: Event | None, entry: Known | None, seen: Seen, reading: Reading | None) -> Known:
+    """Bring the ledger's entry up to what was seen, an interrupted write of ours included."""
+    if entry is None:
+        if reading is None or event is None:
+            raise ValueError("the bytes of an unknown resource are needed (see unclear)")
+        # the ledger was lost: what is equal to the wanted is ours, what is not was edited or is out of date
+        ours, theirs, number = content_of(event), reading.content, reading.sequence
+        return Known(
+            href=event.href, uid=event.uid, etag=seen.etag, base=ours, theirs=theirs, sequence=number, pure=False
+        )
+    if reading is None:
+        return entry
+    written = entry.intent.doing == "put" and entry.intent.content == reading.content
+    return replace(
+        entry,
+        etag=seen.etag,
+        base=_base(entry, reading.content),
+        theirs=reading.content,
+        sequence=max(entry.sequence, reading.sequence),
+        pure=entry.pure and (written or seen.etag == entry.etag),
+        lost=False,
+        intent=Intent(),
+    )
+
+
+def _base(entry: Known, theirs: Content) -> Content:
+    """Tell what we last wrote; after an interrupted write, field by field, whether it had been made."""
+    intent = entry.intent
+    if intent.doing != "put" or intent.content is None or intent.base is None:
+        return entry.base
+    made = frozenset(FIELDS) - theirs.differs(intent.content)
+    return replace(entry.base, **_fields(intent.base, made))
+
+
+def _unwanted(there: _There, policy: Policy) -> Iterator[Action]:
+    now = there.now
+    edited = now.theirs.differs(now.base)
+    if there.scheduled:
+        yield Conflict(href=now.href, why="has-attendees")
+        return
+    left = bool(edited) and policy is Policy.REPORT
+    if edited:
+        yield EditedRemotely(href=now.href, uid=now.uid, fields=edited, overwritten=not left, withdrawn=left)
+    if not left:
+        yield Delete(href=now.href, before=now, if_match=there.seen.etag)
+    elif now != there.entry:
+        yield Adopt(href=now.href, after=now)
+
+
+def _wanted(event: Event, there: _There, policy: Policy) -> Iterator[Action]:
+    ours, now = content_of(event), there.now
+    differing = now.theirs.differs(ours)
+    edited = now.theirs.differs(now.base) & differing
+    changed = ours.differs(now.base)
+    wins = policy is Policy.RESTORE or (policy is Policy.KEEP and bool(changed))
+    write = differing if wins else differing - edited
+    if write and there.scheduled:
+        yield Conflict(href=now.href, why="has-attendees")
+        write, wins = frozenset(), False
+    if edited:
+        yield EditedRemotely(href=now.href, uid=now.uid, fields=edited, clash=edited & changed, overwritten=wins)
+    # where both say the same, it is our base from now on: an edit no more
+    now = replace(now, base=replace(now.base, **_fields(ours, frozenset(FIELDS) - differing)))
+    if write:
+        yield _update(event, now, there.seen, write, restored=bool(edited & write))
+    elif now != there.entry:
+        yield Adopt(href=now.href, after=now)
+    elif not edited:
+        yield Unchanged(href=now.href)
+
+
+def _update(event: Event, now: Known, seen: Seen, write: frozenset[str], *, restored: bool) -> Update:
+    taken = _fields(content_of(event), write)
+    # RFC 5545 3.8.7.4: ours written over a person's must be the later revision of the two
+    sequence = max(event.sequence, now.sequence) + restored
+    after = replace(
+        now, base=replace(now.base, **taken), theirs=replace(now.theirs, **taken), sequence=sequence, intent=Intent()
+    )
+    stored = b"" if now.pure else seen.data or b""
+    return Update(href=now.href, event=event, before=now, after=after, fields=write, if_match=seen.etag, stored=stored)
+
+
+def _fields(content: Content, names: frozenset[str]) -> dict[str, str]:
+    return {name: getattr(content, name) for name in names}

@@ -1,0 +1,122 @@
+"""Bring one collection in step with the events that are wanted there: list, plan, apply, report."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+
+from calendars.actions import (
+    Action,
+    Bound,
+    Conflict,
+    Create,
+    Delete,
+    EditedRemotely,
+    Emptied,
+    Foreign,
+    GoneRemotely,
+    MassDelete,
+    Policy,
+    Update,
+)
+from calendars.apply import Applied, Failed, apply
+from calendars.collection import Collection, CollectionError
+from calendars.event import Event
+from calendars.ledger import Ledger
+from calendars.plan import EVERYTHING, NOTHING, Seen, plan, unclear
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What became of one collection.
+
+    `actions` is the plan; `done` the writes made, `conflicts` and `failed` those that were not. `failure` is why the run
+    could not be finished, `stopped` the mass delete that nobody agreed to; then nothing was written. `requests` counts
+    every request, `writes` the writes among them that were made.
+    """
+
+    target: str
+    actions: tuple[Action, ...] = ()
+    done: tuple[Action, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    failed: tuple[Failed, ...] = ()
+    failure: CollectionError | None = None
+    stopped: MassDelete | None = None
+    dry_run: bool = False
+    requests: int = 0
+
+    @property
+    def writes(self) -> int:
+        """How many resources were created, updated or deleted."""
+        return len(self.done)
+
+    @property
+    def pending(self) -> tuple[Action, ...]:
+        """Tell the writes of the plan that were not made."""
+        done = {action.href for action in self.done}
+        writes = (action for action in self.actions if isinstance(action, Create | Update | Delete))
+        return tuple(action for action in writes if action.href not in done)
+
+    @property
+    def observed(self) -> tuple[Action, ...]:
+        """Tell what people did there, and what could not be reconciled with it."""
+        seen = tuple(
+            action
+            for action in self.actions
+            if isinstance(action, EditedRemotely | GoneRemotely | Emptied | Foreign | Conflict)
+        )
+        return (*seen, *self.conflicts)
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything that should have been written was."""
+        return not (self.failure or self.stopped or self.failed or self.conflicts)
+
+
+def sync(
+    collection: Collection,
+    wanted: Iterable[Event],
+    ledger: Ledger,
+    *,
+    target: str,
+    scope: Container[str] = EVERYTHING,
+    policy: Policy = Policy.REPORT,
+    told: Container[str] = NOTHING,
+    bound: Bound | None = Bound(),
+    dry_run: bool = False,
+) -> Report:
+    """Make the collection hold the wanted events, touching nothing that is not ours.
+
+    Only the hrefs in `scope` (`Event.href`) are decided about. `told` are those announced before: when the ledger has
+    never heard of this target, they are reported where they are missing, not created. `bound=None` agrees to any number
+    of deletions. Errors of the collection are in the report; a ledger that cannot be written raises.
+    """
+    events = {event.href: event for event in wanted}
+    before = collection.requests
+    fresh = not ledger.knows(target)
+    known = ledger.known(target)
+    try:
+        listed = collection.list()
+        needed = unclear(events, known, listed, scope, policy)
+        fetched = collection.get(needed) if needed else {}
+    except CollectionError as error:
+        return Report(target=target, failure=error, dry_run=dry_run, requests=collection.requests - before)
+    remote = {href: Seen(etag) for href, etag in listed.items() if href not in needed}
+    remote |= {href: Seen(stored.etag, stored.data) for href, stored in fetched.items()}
+    actions = plan(events, known, remote, scope, policy, told=told if fresh else NOTHING, bound=bound)
+    stopped = next((action for action in actions if isinstance(action, MassDelete)), None)
+    applied = Applied()
+    if not dry_run and not stopped:
+        ledger.begin(target)
+        applied = apply(actions, collection, ledger, target)
+    return Report(
+        target=target,
+        actions=actions,
+        done=tuple(applied.done),
+        conflicts=tuple(applied.conflicts),
+        failed=tuple(applied.failed),
+        failure=applied.stopped,
+        stopped=stopped,
+        dry_run=dry_run,
+        requests=collection.requests - before,
+    )
