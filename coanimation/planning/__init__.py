@@ -1,0 +1,10 @@
+"""From a month to its rota: posed to the solver, searched, read back, and verified."""
+
+from __future__ import annotations
+
+from coanimation.planning.fingerprint import fingerprint
+from coanimation.planning.plan import Progress, plan_month
+from coanimation.planning.pose import pose
+from coanimation.planning.verify import Broken, verify
+
+__all__ = ["Broken", "Progress", "fingerprint", "plan_month", "pose", "verify"]

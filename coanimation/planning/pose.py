@@ -1,0 +1,158 @@
+"""A month put to the solver: slots become shifts, professionals workers, partners teams."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from coanimation.domain.answers import Availability
+from coanimation.domain.hours import owed_by
+from coanimation.domain.month import Month, Presence
+from coanimation.domain.occurrences import past
+from coanimation.domain.offers import hindrance, offered
+from coanimation.domain.pairs import meetings
+from coanimation.domain.people import Partner, Professional
+from coanimation.domain.shares import surpluses
+from coanimation.domain.slots import Slot, needs
+from coanimation.domain.space import REFERENT
+from coanimation.errors import NoRota
+from coanimation.planning.culprits import Culprit
+from coanimation.planning.horizon import Horizon, end_of, horizon
+from coanimation.planning.limits import limits
+from solver.problem import Problem, Shift, Stay, Team, Worker
+
+_NEARBY = timedelta(days=2)  # beyond the rest, how far a presence of another month can still bind one of this month
+
+
+def pose(month: Month) -> Problem:
+    """Pose the problem of a month: pure; the same month gives the same problem.
+
+    A slot that has begun keeps the people it was told (or drafted) with. NoRota names the pins that contradict what
+    people answered: no search could hold them.
+    """
+    when = horizon(month)
+    open_ids = {slot.id for slot in when.slots}
+    to_decide = open_ids - when.begun.keys()
+    pins = frozenset((who, slot) for slot, who in month.adjustments.pins if slot in to_decide)
+    _refuse_contradictions(month, when, pins)
+    rules = month.space.rules
+    return Problem(
+        shifts=tuple(_shift(month, slot, when) for slot in when.slots),
+        workers=tuple(_worker(month, person, when) for person in month.professionals),
+        teams=tuple(_teams(month)),
+        limits=tuple(limits(month, when.slots)),
+        travel=dict(month.space.travel),
+        pins=pins,
+        bans=frozenset((who, slot) for slot, who in month.adjustments.bans if slot in open_ids),
+        fixed=when.begun,
+        met=_met(month),
+        draft=_draft(month, to_decide, when),
+        one_per_team=rules.different_organisations,
+        band=rules.presence_band,
+        aims=rules.aims,
+    )
+
+
+def _refuse_contradictions(month: Month, when: Horizon, pins: frozenset[tuple[str, str]]) -> None:
+    slots = {slot.id: slot for slot in when.slots}
+    people = {person.id: person for person in month.professionals}
+    against = {
+        (who, slot): hindrance(month, people[who], slots[slot]) if who in people else "reason-not-here"
+        for who, slot in sorted(pins)
+    }
+    culprits = tuple(
+        Culprit(code="culprit-pin-against", fields={"professional": who, "slot": slot, "why": why})
+        for (who, slot), why in against.items()
+        if why is not None
+    )
+    if culprits:
+        raise NoRota("plan-impossible", culprits=culprits)
+
+
+def _shift(month: Month, slot: Slot, when: Horizon) -> Shift:
+    terms = slot.terms
+    return Shift(
+        id=slot.id,
+        start=when.minutes(slot.arrive),
+        end=when.minutes(slot.leave),
+        place=slot.site,
+        least=terms.least,
+        wanted=terms.wanted,
+        most=terms.most,
+        roles=needs(slot, month.space.rules),
+        weight=terms.weight,
+    )
+
+
+def _worker(month: Month, person: Professional, when: Horizon) -> Worker:
+    offers = {slot.id: offered(month, person, slot) for slot in when.slots}
+    prefers = frozenset(slot.id for slot in when.slots if slot.opening in person.prefers - person.avoids)
+    avoids = frozenset(slot.id for slot in when.slots if slot.opening in person.avoids - person.prefers)
+    return Worker(
+        id=person.id,
+        team=person.partner,
+        roles=_roles(month, person, when),
+        yes=frozenset(slot for slot, offer in offers.items() if offer is Availability.YES),
+        if_need_be=frozenset(slot for slot, offer in offers.items() if offer is Availability.IF_NEED_BE),
+        prefers=prefers,
+        avoids=avoids,
+        rest=month.space.rules.rest,
+        stays=tuple(_stays(month, person, when)),
+    )
+
+
+def _roles(month: Month, person: Professional, when: Horizon) -> dict[str, int | None]:
+    """Tell when each role lapses: a referent's with the local day on which the attestation ends."""
+    roles: dict[str, int | None] = dict.fromkeys(sorted(person.roles - {REFERENT}))
+    if REFERENT in person.roles and person.attestation is not None:
+        roles[REFERENT] = when.minutes(end_of(month, person.attestation))
+    return roles
+
+
+def _stays(month: Month, person: Professional, when: Horizon) -> Iterator[Stay]:
+    """Tell the presences of neighbouring months that are near enough to bind this one."""
+    if not when.slots:
+        return
+    margin = _NEARBY + timedelta(minutes=month.space.rules.rest)
+    first = min(slot.arrive.timestamp() for slot in when.slots) - margin.total_seconds()
+    last = max(slot.leave.timestamp() for slot in when.slots) + margin.total_seconds()
+    mine = {p for p in month.around if p.professional == person.id and _near(p, first, last)}
+    for presence in sorted(mine, key=lambda p: (p.arrive.timestamp(), p.slot)):
+        yield Stay(start=when.minutes(presence.arrive), end=when.minutes(presence.leave), place=presence.site)
+
+
+def _near(presence: Presence, first: float, last: float) -> bool:
+    return first < presence.leave.timestamp() and presence.arrive.timestamp() < last
+
+
+def _teams(month: Month) -> Iterator[Team]:
+    beyond = surpluses(month)
+    for partner in sorted(month.partners, key=lambda p: p.id):
+        yield Team(
+            id=partner.id,
+            owed=owed_by(month, partner),
+            tolerance=_tolerance(partner),
+            surplus=beyond.get(partner.id, 0),
+            at_once=partner.at_once,
+        )
+
+
+def _tolerance(partner: Partner) -> int:
+    return partner.agreement.tolerance if partner.agreement is not None else 0
+
+
+def _met(month: Month) -> dict[tuple[str, str], int]:
+    """Count who met whom over the rolling window, before the month; partners that have left are forgotten."""
+    known = {partner.id for partner in month.partners}
+    return {pair: times for pair, times in meetings(past(month)).items() if known.issuperset(pair)}
+
+
+def _draft(month: Month, to_decide: set[str], when: Horizon) -> frozenset[tuple[str, str]] | None:
+    """Tell the draft to stay near, with what has begun as it is; None before the first draft."""
+    if month.draft is None:
+        return None
+    people = {person.id for person in month.professionals}
+    drafted = {
+        (a.professional, a.slot) for a in month.draft.assignments if a.slot in to_decide and a.professional in people
+    }
+    return frozenset(drafted | {(who, slot) for slot, there in when.begun.items() for who in there})

@@ -1,0 +1,52 @@
+"""What the solver found, in the words of the space: a rota with its certificate and its missing seats."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from coanimation.domain.month import Month
+from coanimation.domain.rota import Assignment, Missing, Outcome, Rota, Tier
+from coanimation.planning.missing import counts
+from coanimation.planning.reasons import reasons
+from solver.problem import Problem
+from solver.result import Result, Status
+
+
+def read(month: Month, problem: Problem, result: Result, *, fingerprint: str) -> Rota:
+    """Read a rota from what the solver found; its version is one more than the draft's."""
+    rota = Rota(
+        month=month.month,
+        version=month.draft.version + 1 if month.draft is not None else 1,
+        computed=month.now,
+        fingerprint=fingerprint,
+        seconds=round(result.seconds, 2),
+        tiers=tuple(
+            Tier(
+                name=tier.name,
+                value=tier.value,
+                bound=tier.bound,
+                status=Outcome.OPTIMAL if tier.status is Status.OPTIMAL else Outcome.FEASIBLE,
+                seconds=round(tier.seconds, 2),
+                ceilings=tier.ceilings,
+            )
+            for tier in result.tiers
+        ),
+        assignments=tuple(
+            sorted(
+                Assignment(slot=slot, professional=who, pinned=(who, slot) in problem.pins)
+                for who, slot in result.works
+            )
+        ),
+    )
+    return replace(rota, missing=missing(month, problem, rota))
+
+
+def missing(month: Month, problem: Problem, rota: Rota) -> tuple[Missing, ...]:
+    """Tell every seat that stays empty, in the order of the slots, with what stops each person."""
+    posed = {shift.id for shift in problem.shifts}
+    works = frozenset((a.professional, a.slot) for a in rota.assignments if a.slot in posed)
+    slots = {slot.id: slot for slot in month.slots}
+    return tuple(
+        Missing(slot=slot, what=what, count=count, reasons=reasons(month, problem, works, slots[slot], what))
+        for (slot, what), count in counts(month, rota).items()
+    )
