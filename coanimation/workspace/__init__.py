@@ -2,6 +2,8 @@
 
 from coanimation.workspace.atomic import write_bytes, write_text
 from coanimation.workspace.document import Position
+from coanimation.workspace.editing import append, change
+from coanimation.workspace.journal import Change, Entry, entries, record
 from coanimation.workspace.locking import lock
 from coanimation.workspace.paths import months_with
 from coanimation.workspace.reading import (
@@ -16,22 +18,33 @@ from coanimation.workspace.reading import (
     read_rota,
     read_told,
 )
+from coanimation.workspace.template import KINDS, Kind, make, new_key
 from coanimation.workspace.writing import write_adjustments, write_answers, write_rota, write_told
 
 __all__ = [
+    "KINDS",
     "AdjustmentsFile",
     "AnswersFile",
+    "Change",
     "Contents",
+    "Entry",
+    "Kind",
     "Position",
     "RotaFile",
+    "append",
+    "change",
+    "entries",
     "lock",
+    "make",
     "months_with",
+    "new_key",
     "read",
     "read_adjustments",
     "read_answers",
     "read_as_far",
     "read_rota",
     "read_told",
+    "record",
     "write_adjustments",
     "write_answers",
     "write_bytes",
