@@ -19,62 +19,16 @@ from coanimation.words import fold
 
 # articles and prepositions: an acronym leaves them out, and a name does not begin or end with them
 _SMALL = frozenset(
-    [
-        "a",
-        "au",
-        "aux",
-        "d",
-        "de",
-        "des",
-        "du",
-        "en",
-        "et",
-        "l",
-        "la",
-        "le",
-        "les",
-        "ou",
-        "par",
-        "pour",
-        "sur",
-        "and",
-        "for",
-        "in",
-        "of",
-        "the",
-    ]
+    re.findall(r"\S+", "a au aux d de des du en et l la le les ou par pour sur and for in of the"),
 )
 # what is after the @ of these says nothing about an organisation
 _MAIL_PROVIDERS = frozenset(
-    [
-        "aol.com",
-        "bbox.fr",
-        "free.fr",
-        "gmail.com",
-        "gmx.com",
-        "gmx.fr",
-        "googlemail.com",
-        "hotmail.com",
-        "hotmail.fr",
-        "icloud.com",
-        "laposte.net",
-        "live.com",
-        "live.fr",
-        "mac.com",
-        "me.com",
-        "msn.com",
-        "neuf.fr",
-        "numericable.fr",
-        "orange.fr",
-        "outlook.com",
-        "outlook.fr",
-        "proton.me",
-        "protonmail.com",
-        "sfr.fr",
-        "wanadoo.fr",
-        "yahoo.com",
-        "yahoo.fr",
-    ]
+    re.findall(
+        r"\S+",
+        """aol.com bbox.fr free.fr gmail.com gmx.com gmx.fr googlemail.com hotmail.com hotmail.fr icloud.com laposte.net
+        live.com live.fr mac.com me.com msn.com neuf.fr orange.fr outlook.com outlook.fr proton.me protonmail.com
+        sfr.fr wanadoo.fr yahoo.com yahoo.fr""",
+    )
 )
 _WORD = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"<[^>]*>")

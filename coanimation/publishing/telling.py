@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from coanimation.domain.adjustments import Decision, decided
 from coanimation.domain.month import Month
 from coanimation.domain.people import Professional
 from coanimation.domain.rota import Rota
 from coanimation.domain.slots import Closed, Slot, State, lacking, state
-from coanimation.domain.told import Told, ToldSlot
+from coanimation.domain.space import REFERENT
+from coanimation.domain.told import ToldSlot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Short:
-    """A slot that misses the charter: what lacks, by role or SEAT, and the decisions that would settle it."""
+    """A slot that misses the charter: what lacks, by role or SEAT."""
 
     slot: Slot
     lacks: Mapping[str, int]
-    choices: tuple[Decision, ...]
 
 
 def short_slots(month: Month, rota: Rota) -> tuple[Short, ...]:
@@ -31,24 +29,24 @@ def short_slots(month: Month, rota: Rota) -> tuple[Short, ...]:
     for slot in month.slots:
         present = _present(slot, rota, people)
         if slot.leave > month.now and state(slot, present, month.space.rules) is State.SHORT:
-            lacks = lacking(slot, present, month.space.rules)
-            found.append(Short(slot=slot, lacks=lacks, choices=_choices(slot, present, month)))
+            found.append(Short(slot=slot, lacks=lacking(slot, present, month.space.rules)))
     return tuple(found)
 
 
 def undecided(month: Month, rota: Rota) -> tuple[Short, ...]:
-    """List the short slots about which nobody decided: until then nothing is announced of any slot of the month."""
+    """List the short slots about which nobody decided: until then nothing of the month is published."""
     decisions = month.adjustments.decisions
     return tuple(short for short in short_slots(month, rota) if decisions.get(short.slot.id) is not Decision.WAIT)
 
 
-def _choices(slot: Slot, present: Iterable[Professional], month: Month) -> tuple[Decision, ...]:
-    (adults,) = decided((slot,), {slot.id: Decision.ADULTS})
-    held = slot.terms.minors and state(adults, tuple(present), month.space.rules) is State.HELD
-    return (Decision.WAIT, Decision.ADULTS, Decision.CLOSE) if held else (Decision.WAIT, Decision.CLOSE)
+def choices(short: Short) -> tuple[Decision, ...]:
+    """Tell the decisions that settle a short slot: without minors, the charter by itself asks for no referent."""
+    terms = short.slot.terms
+    adults = terms.minors and short.lacks.keys() == {REFERENT} and REFERENT not in terms.needs
+    return (Decision.WAIT, Decision.ADULTS, Decision.CLOSE) if adults else (Decision.WAIT, Decision.CLOSE)
 
 
-def decide(month: Month, decisions: Mapping[str, Decision]) -> Month:
+def decide_about(month: Month, decisions: Mapping[str, Decision]) -> Month:
     """Give the month with these decisions added to those taken before."""
     every = {**month.adjustments.decisions, **decisions}
     return replace(
@@ -82,20 +80,10 @@ def told_before(month: Month) -> Mapping[str, ToldSlot]:
     return {slot.id: slot for slot in month.told.slots} if month.told else {}
 
 
-def in_zone(told: Told, zone: ZoneInfo) -> Told:
-    """Give what was told with its instants in a time zone: a file keeps their offset only."""
-    return replace(told, published=told.published.astimezone(zone), slots=tuple(_moved(s, zone) for s in told.slots))
-
-
 def withdrawn(month: Month, slots: Iterable[ToldSlot]) -> tuple[ToldSlot, ...]:
     """List what was told as open and no longer stands in what is told now: an announcement taken back."""
     now = {slot.id for slot in slots}
     return tuple(s for s in told_before(month).values() if s.id not in now and s.state is State.HELD)
-
-
-def published_at(told: Iterable[Told]) -> datetime | None:
-    """Tell when something was last told."""
-    return max((one.published for one in told), default=None)
 
 
 def _told(slot: Slot, stands: State, present: Iterable[Professional]) -> ToldSlot:
@@ -114,16 +102,6 @@ def _told(slot: Slot, stands: State, present: Iterable[Professional]) -> ToldSlo
         reason=slot.reason if closed else "",
         relay=slot.relay,
         present=() if closed else tuple(one.id for one in present),
-    )
-
-
-def _moved(slot: ToldSlot, zone: ZoneInfo) -> ToldSlot:
-    return replace(
-        slot,
-        start=slot.start.astimezone(zone),
-        end=slot.end.astimezone(zone),
-        arrive=slot.arrive.astimezone(zone),
-        leave=slot.leave.astimezone(zone),
     )
 
 

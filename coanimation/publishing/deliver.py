@@ -1,0 +1,223 @@
+"""Bring the calendars of the partners in step with what was told; one that fails stops no other."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from calendars.actions import Action, Bound, Conflict, Create, Delete, EditedRemotely, Emptied, Unchanged, Update
+from calendars.collection import Collection, CollectionError, Gone, Refused, Unreachable
+from calendars.event import Event, href_of
+from calendars.ledger import Ledger
+from calendars.sync import Report, sync
+from coanimation.domain.people import Partner
+from coanimation.domain.told import Told
+from coanimation.errors import CoanimationError
+from coanimation.publishing.audiences import Target
+from coanimation.publishing.months import Reading
+from coanimation.publishing.targets import calendar_of
+from coanimation.workspace import paths
+
+Open = Callable[[Partner], Collection]
+_ASKS_FOR_A_PASSWORD: Final = frozenset({401, 403})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What one calendar is to hold of a month.
+
+    `events` by slot id. `scope` are the hrefs about which this publication decides, those of slots that have ended left
+    out; `before` those announced by an earlier one.
+    """
+
+    partner: Partner
+    target: Target
+    events: Mapping[str, Event]
+    scope: frozenset[str]
+    before: frozenset[str]
+
+    @property
+    def place(self) -> str:
+        """Name the collection in the ledger: a calendar that moves to another server begins again there."""
+        own = self.partner.calendar
+        return f"{self.target.id} {own.url}" if own else self.target.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observed:
+    """Something found in a calendar that a person should look at: a code of the catalogue, the slots, the facts."""
+
+    code: str
+    slots: tuple[str, ...] = ()
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """What became of the calendar of one partner; in a rehearsal, what would.
+
+    `failure` is a code of the catalogue, empty when all went well; `stopped` tells that too much would be deleted.
+    """
+
+    partner: str
+    own_server: bool
+    created: int = 0
+    updated: int = 0
+    deleted: int = 0
+    unchanged: int = 0
+    observed: tuple[Observed, ...] = ()
+    requests: int = 0
+    failure: str = ""
+    fields: Mapping[str, object] = field(default_factory=dict)
+    stopped: bool = False
+    taken: tuple[str, ...] = ()
+
+    @property
+    def writes(self) -> int:
+        """How many events were written or deleted."""
+        return self.created + self.updated + self.deleted
+
+
+def order(partner: Partner, told: Told, previous: Told | None, reading: Reading, now: datetime) -> Order:
+    """Say what the calendar of a partner is to hold of a told month."""
+    target = calendar_of(partner)
+    ended = {slot.id for slot in told.slots if slot.leave <= now}
+    return Order(
+        partner=partner,
+        target=target,
+        events={slot: one for slot, one in reading.events(told, target).items() if slot not in ended},
+        scope=frozenset(_hrefs(told, target, reading, ended)),
+        before=frozenset(_hrefs(previous, target, reading, ended, standing=True)) if previous else frozenset(),
+    )
+
+
+class Courier:
+    """Carries orders to calendars; a rehearsal carries nothing and tells what it would."""
+
+    def __init__(
+        self, ledger: Ledger, open_calendar: Open, *, dry_run: bool = False, delete_many: bool = False
+    ) -> None:
+        self.dry_run = dry_run
+        self._ledger = ledger
+        self._open = open_calendar
+        self._bound = None if delete_many else Bound()
+
+    def begin(self, orders: Iterable[Order]) -> None:
+        """Tell the ledger which calendars will be written, before anything is announced.
+
+        A calendar that was announced to, and of which the ledger knows nothing, is left out: the ledger was lost, and
+        what is missing there was deleted by a person.
+        """
+        known = {place.split()[0] for place in self._ledger.targets()}
+        for one in orders:
+            if one.target.id in known or not one.before:
+                self._ledger.begin(one.place)
+
+    def deliver(self, one: Order) -> Delivery:
+        """Bring one calendar in step; whatever stops it is in the answer, so that it stops no other."""
+        own = one.partner.calendar is not None
+        try:
+            collection = self._open(one.partner)
+        except CoanimationError as error:
+            return Delivery(partner=one.partner.id, own_server=own, failure=error.code, fields=error.fields)
+        except CollectionError as error:
+            code, fields = _failure(error)
+            return Delivery(partner=one.partner.id, own_server=own, failure=code, fields=fields)
+        report = sync(
+            collection,
+            one.events.values(),
+            self._ledger,
+            target=one.place,
+            scope=one.scope,
+            told=one.before,
+            bound=self._bound,
+            dry_run=self.dry_run,
+        )
+        return _delivery(one, report)
+
+
+@contextmanager
+def courier(folder: Path, open_calendar: Open, *, dry_run: bool, delete_many: bool) -> Iterator[Courier]:
+    """Open the ledger of a workspace; a rehearsal reads a copy, so that even an interrupted one is not touched."""
+    path = paths.ledger(folder)
+    with tempfile.TemporaryDirectory() if dry_run else nullcontext() as place:
+        if place is not None:
+            for file in (path, path.with_name(f"{path.name}-journal")):
+                if file.exists():
+                    shutil.copy(file, place)
+            path = Path(place) / path.name
+        with Ledger(path) as ledger:
+            yield Courier(ledger, open_calendar, dry_run=dry_run, delete_many=delete_many)
+
+
+def _delivery(one: Order, report: Report) -> Delivery:
+    slots = {event.href: slot for slot, event in one.events.items()}
+    made = Counter(type(action) for action in (report.actions if report.dry_run else report.done))
+    code, fields = _trouble(report)
+    return Delivery(
+        partner=one.partner.id,
+        own_server=one.partner.calendar is not None,
+        created=made[Create],
+        updated=made[Update],
+        deleted=made[Delete],
+        unchanged=sum(isinstance(action, Unchanged) for action in report.actions),
+        observed=tuple(_observed(action, slots) for action in report.observed),
+        requests=report.requests,
+        failure=code,
+        fields=fields,
+        stopped=report.stopped is not None,
+        taken=tuple(slots[c.href] for c in report.conflicts if c.why == "uid-taken" and c.href in slots),
+    )
+
+
+def _trouble(report: Report) -> tuple[str, Mapping[str, object]]:
+    if report.stopped:
+        return "publish-calendar-mass-delete", {"count": report.stopped.count, "known": report.stopped.known}
+    if report.failure:
+        return _failure(report.failure)
+    if report.failed:
+        return _failure(report.failed[0].error)
+    if report.conflicts:
+        return "publish-calendar-conflict", {"count": len(report.conflicts)}
+    return "", {}
+
+
+def _failure(error: CollectionError) -> tuple[str, Mapping[str, object]]:
+    match error:
+        case Refused(status=status) if status in _ASKS_FOR_A_PASSWORD:
+            return "publish-calendar-password-refused", {}
+        case Refused(status=status):
+            return "publish-calendar-refused", {"status": status}
+        case Gone():
+            return "publish-calendar-gone", {}
+        case Unreachable():
+            return "publish-calendar-unreachable", {}
+        case _:
+            return "publish-calendar-conflict", {"count": 1}
+
+
+def _observed(action: Action, slots: Mapping[str, str]) -> Observed:
+    code = f"publish-seen-{action.code}"
+    if isinstance(action, Emptied):
+        return Observed(code=code, slots=tuple(slots[href] for href in action.hrefs if href in slots))
+    where = (slots[action.href],) if action.href in slots else ()
+    match action:
+        case EditedRemotely(fields=edited):
+            return Observed(code=code, slots=where, fields={"fields": tuple(sorted(edited))})
+        case Conflict(why=why):
+            return Observed(code=f"{code}-{why}", slots=where)
+        case _:
+            return Observed(code=code, slots=where)
+
+
+def _hrefs(told: Told, target: Target, reading: Reading, ended: set[str], *, standing: bool = False) -> Iterator[str]:
+    for (slot, where), notice in told.notices.items():
+        if where == target.id and slot not in ended and not (standing and notice.withdrawn):
+            yield href_of(reading.uid(slot, target, notice))

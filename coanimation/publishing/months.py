@@ -1,0 +1,89 @@
+"""The months that a subscription shows, and every event of one target in them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from calendars.event import Event
+from coanimation.domain.months import YearMonth
+from coanimation.domain.space import Space
+from coanimation.domain.told import Content, Notice, Told, ToldSlot, revise
+from coanimation.publishing.audiences import People, Target
+from coanimation.publishing.events import Entry, entries, event, uid
+from coanimation.publishing.targets import targets
+from coanimation.words import Words
+
+BEFORE = 2  # months that stay in a subscription before the last published one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What turns told slots into what people read: the space, its people, its words."""
+
+    space: Space
+    people: People
+    words: Words
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone of the space."""
+        return ZoneInfo(self.space.timezone)
+
+    def entries(self, slots: Iterable[ToldSlot], target: Target) -> Mapping[str, Entry]:
+        """Write what a target reads of what was told, by slot id."""
+        return entries(slots, target, self.space, self.people, self.words)
+
+    def events(self, told: Told, target: Target) -> Mapping[str, Event]:
+        """Stamp what a target reads of a told month, by slot id."""
+        stamped = {}
+        for slot, entry in self.entries(told.slots, target).items():
+            if notice := told.notices.get((slot, target.id)):
+                stamped[slot] = event(entry, notice, self.uid(slot, target, notice))
+        return stamped
+
+    def uid(self, slot: str, target: Target, notice: Notice) -> str:
+        """Name the event of a slot at a target."""
+        return uid(self.space.key, slot, target.id, notice.generation)
+
+    def tell(self, month: YearMonth, slots: tuple[ToldSlot, ...], previous: Told | None, now: datetime) -> Told:
+        """Say what every target is told of the month from now on; `previous` itself when nothing changed."""
+        return revise(previous, month, slots, self._wanted(slots, previous, now), now.astimezone(self.zone))
+
+    def _wanted(
+        self, slots: tuple[ToldSlot, ...], previous: Told | None, now: datetime
+    ) -> Mapping[tuple[str, str], Content]:
+        """Tell what each target is to read, as digests; of a slot that has ended, what was said stays said."""
+        ended = {slot.id for slot in slots if slot.leave <= now}
+        contents = {
+            (slot, target.id): entry.content
+            for target in targets(self.people.partners.values())
+            for slot, entry in self.entries(slots, target).items()
+            if slot not in ended
+        }
+        before = previous.notices if previous else {}
+        said = {key: notice.content for key, notice in before.items() if key[0] in ended and not notice.withdrawn}
+        return contents | said
+
+
+def window(published: Iterable[YearMonth]) -> tuple[YearMonth, ...]:
+    """Choose the months of a subscription: those published, from two before the last one; today plays no part."""
+    months = sorted(set(published))
+    return tuple(month for month in months if month >= months[-1].shifted(-BEFORE))
+
+
+def renamed(told: Told, keys: Collection[tuple[str, str]]) -> Told:
+    """Give the events of these (slot id, target id) the next generation of their name."""
+    notices = {
+        key: replace(notice, generation=notice.generation + 1) if key in keys else notice
+        for key, notice in told.notices.items()
+    }
+    return replace(told, notices=notices)
+
+
+def last_change(told: Iterable[Told], target: Target) -> datetime | None:
+    """Tell when what a target reads last changed."""
+    notices = (notice for one in told for (_, where), notice in one.notices.items() if where == target.id)
+    return max((notice.changed for notice in notices), default=None)

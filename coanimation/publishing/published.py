@@ -1,0 +1,72 @@
+"""What became of a publication, and why there was none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coanimation.domain.months import YearMonth
+from coanimation.domain.slots import State
+from coanimation.domain.told import Told, ToldSlot
+from coanimation.errors import Stopped
+from coanimation.publishing.deliver import Delivery
+from coanimation.publishing.feeds import Feeds
+from coanimation.publishing.telling import Short
+
+
+class ShortSlots(Stopped):
+    """Slots miss the charter and nobody decided about them: nothing of the month was published."""
+
+    def __init__(self, month: YearMonth, short: Sequence[Short]) -> None:
+        self.month = month
+        self.short = tuple(short)
+        super().__init__("publish-short-slots", count=len(self.short), slots=tuple(one.slot.id for one in self.short))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What was published of a month; in a rehearsal (`dry_run`), what would be.
+
+    `told` is what is announced from now on. `short` are the slots that are announced nowhere: those that wait by
+    decision and, in a rehearsal, those still to be decided. `withdrawn` were announced as open and no longer are.
+    `allowed` are the words of the public files that are also names and that the space lets pass. `copied` are the files
+    written to the destination.
+    """
+
+    month: YearMonth
+    dry_run: bool
+    told: Told
+    changed: bool
+    short: tuple[Short, ...] = ()
+    to_decide: tuple[Short, ...] = ()
+    withdrawn: tuple[ToldSlot, ...] = ()
+    calendars: tuple[Delivery, ...] = ()
+    feeds: Feeds
+    page: tuple[str, ...] = ()
+    copied: tuple[str, ...] = ()
+    allowed: tuple[str, ...] = ()
+    by_mail: tuple[str, ...] = ()
+    address: str = ""
+
+    @property
+    def open(self) -> tuple[ToldSlot, ...]:
+        """The slots that are announced as open."""
+        return tuple(slot for slot in self.told.slots if slot.state is State.HELD)
+
+    @property
+    def closed(self) -> tuple[ToldSlot, ...]:
+        """The slots that are announced as closed."""
+        return tuple(slot for slot in self.told.slots if slot.state is State.CLOSED)
+
+    @property
+    def writes(self) -> int:
+        """How many events and files were written or taken away."""
+        files = self.feeds.written + self.feeds.removed + len(self.page) + len(self.copied)
+        return files + sum(one.writes for one in self.calendars)
+
+    @property
+    def exit_code(self) -> int:
+        """6 when a calendar would lose too much, 1 when one failed or something is left to decide, else 0."""
+        if any(one.stopped for one in self.calendars):
+            return Stopped.exit_code
+        return int(bool(self.to_decide) or any(one.failure for one in self.calendars))

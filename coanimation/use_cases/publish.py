@@ -1,0 +1,224 @@
+"""Publish a month: to the calendars of the partners, the subscriptions and the public page."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from coanimation.domain.adjustments import Decision
+from coanimation.domain.month import Month
+from coanimation.domain.months import YearMonth
+from coanimation.domain.people import Channel
+from coanimation.domain.rota import Rota
+from coanimation.domain.slots import Closed, Slot
+from coanimation.domain.told import Told
+from coanimation.errors import NoRota, Problem, RotaError, Stopped
+from coanimation.planning import verify
+from coanimation.publishing import feeds, public, trees
+from coanimation.publishing.audiences import People
+from coanimation.publishing.deliver import Courier, Delivery, Order, courier, order
+from coanimation.publishing.months import Reading, renamed, window
+from coanimation.publishing.places import Places
+from coanimation.publishing.published import Published, ShortSlots
+from coanimation.publishing.telling import Short, decide_about, short_slots, tell, undecided, withdrawn
+from coanimation.use_cases.gather import gather
+from coanimation.words import Words
+from coanimation.workspace import (
+    RotaFile,
+    lock,
+    months_with,
+    paths,
+    read_rota,
+    read_told,
+    write_adjustments,
+    write_told,
+)
+
+__all__ = ["Decide", "Published", "ShortSlots", "publish"]
+
+Decide = Callable[[Slot, Mapping[str, int]], Decision]
+
+
+def publish(  # noqa: PLR0913 - the choices of a publication, each with its default
+    folder: Path,
+    month: YearMonth,
+    *,
+    now: datetime,
+    dry_run: bool = False,
+    decide: Decide | None = None,
+    to: Path | None = None,
+    delete_many: bool = False,
+    environment: Mapping[str, str] | None = None,
+    wait: float = 10.0,
+) -> Published:
+    """Publish the rota of a month, and only what changed of it; `dry_run` writes nothing at all.
+
+    `decide` is asked about each slot that misses the charter; without it, ShortSlots. `to` is a folder that receives a
+    copy of the public files; `delete_many` agrees to any number of deletions. Raises RotaError when the stored rota
+    breaks a rule, NoRota when there is none, Stopped when a name would become public. A calendar that fails is in the
+    result and raises nothing: the others are served, and the next publication resumes.
+    """
+    now = now.replace(microsecond=0)
+    with nullcontext() if dry_run else lock(folder, wait=wait, command="publish"):
+        plan = _prepared(folder, month, now, decide, rehearsal=dry_run)
+        name = plan.month.space.name
+        places = Places(folder, os.environ if environment is None else environment, name=name, dry_run=dry_run)
+        with courier(folder, places.open, dry_run=dry_run, delete_many=delete_many) as carrier:
+            return _Run(folder, plan, now, carrier).publish(_checked(folder, to))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Prepared:
+    """Everything that a publication will write, before any of it is written."""
+
+    month: Month
+    rota: Rota
+    decided: bool
+    reading: Reading
+    told: Told
+    subscribed: tuple[Told, ...]
+    files: Mapping[str, bytes]
+    allowed: tuple[str, ...]
+    to_decide: tuple[Short, ...]
+
+
+def _prepared(folder: Path, wanted: YearMonth, now: datetime, decide: Decide | None, *, rehearsal: bool) -> _Prepared:
+    found = gather(folder, wanted, now=now)
+    file = read_rota(folder, wanted)
+    if file is None:
+        raise NoRota("publish-no-rota", month=wanted)
+    month, open_questions = _decided(found, file.rota, decide, rehearsal=rehearsal)
+    rota = _without_closed(month, file.rota)
+    _refuse_false(folder, month, rota, file)
+    space = month.space
+    reading = Reading(space=space, people=People(month.partners), words=Words(space.language))
+    slots = tell(month, rota)
+    told = reading.tell(wanted, slots, month.told, now)
+    subscribed = _subscribed(folder, told)
+    files = public.tree(subscribed, reading)
+    proof = public.proven(files, month.partners, space.allowed_words)
+    return _Prepared(
+        month=month,
+        rota=rota,
+        decided=month.adjustments != found.adjustments,
+        reading=reading,
+        told=told,
+        subscribed=subscribed,
+        files=files,
+        allowed=proof.allowed,
+        to_decide=open_questions,
+    )
+
+
+def _decided(month: Month, rota: Rota, decide: Decide | None, *, rehearsal: bool) -> tuple[Month, tuple[Short, ...]]:
+    """Ask about each slot that misses the charter; give the month as decided, and what is left to decide."""
+    questions = undecided(month, rota)
+    if decide is not None and not rehearsal:
+        month = decide_about(month, {one.slot.id: decide(one.slot, one.lacks) for one in questions})
+        questions = undecided(month, rota)
+    if questions and not rehearsal:
+        raise ShortSlots(month.month, questions)
+    return month, questions
+
+
+def _without_closed(month: Month, rota: Rota) -> Rota:
+    """Free the people of slots that were decided closed after the rota was made."""
+    closed = {slot.id for slot in month.slots if slot.closed is Closed.DECIDED}
+    return replace(rota, assignments=tuple(a for a in rota.assignments if a.slot not in closed))
+
+
+def _refuse_false(folder: Path, month: Month, rota: Rota, file: RotaFile) -> None:
+    broken = verify(month, rota)
+    if not broken:
+        return
+    path = paths.month_file(folder, "rotas", month.month).relative_to(folder)
+    problems = []
+    for one in broken:
+        at = file.where.get((one.slot, one.professional))
+        fields = {**one.fields, "slot": one.slot, "professional": one.professional}
+        line, column = (at.line, at.column) if at else (0, 0)
+        problems.append(Problem(path=path, line=line, column=column, code=one.rule, fields=fields))
+    raise RotaError(problems)
+
+
+def _subscribed(folder: Path, told: Told) -> tuple[Told, ...]:
+    """Read the months that subscriptions show, the one in hand as it is told now."""
+    months = window((*months_with(folder, "published"), told.month))
+    found = (told if month == told.month else read_told(folder, month) for month in months)
+    return tuple(one for one in found if one is not None)
+
+
+def _checked(folder: Path, to: Path | None) -> Path | None:
+    if to is not None and to.resolve().is_relative_to(paths.state(folder).resolve()):
+        raise Stopped("publish-to-private", folder=str(to))
+    return to
+
+
+class _Run:
+    def __init__(self, folder: Path, plan: _Prepared, now: datetime, courier: Courier) -> None:
+        self._folder = folder
+        self._plan = plan
+        self._now = now
+        self._courier = courier
+        self._dry_run = courier.dry_run
+        self._told = plan.told
+
+    def publish(self, to: Path | None) -> Published:
+        """Keep what is told, then deliver it: the intent stands on the disk before anything leaves it."""
+        plan, month = self._plan, self._plan.month
+        orders = self._orders()
+        if not self._dry_run:
+            self._keep(orders)
+        subscriptions = feeds.publish(
+            self._folder, month.partners, plan.subscribed, plan.reading, dry_run=self._dry_run
+        )
+        page = self._put(paths.site(self._folder))
+        copied = self._put(to) if to is not None else ()
+        calendars = self._deliver(orders)
+        return Published(
+            month=month.month,
+            dry_run=self._dry_run,
+            told=self._told,
+            changed=plan.told is not month.told,
+            short=short_slots(month, plan.rota),
+            to_decide=plan.to_decide,
+            withdrawn=withdrawn(month, plan.told.slots),
+            calendars=calendars,
+            feeds=subscriptions,
+            page=page,
+            copied=copied,
+            allowed=plan.allowed,
+            by_mail=tuple(one.id for one in month.professionals if one.channel is Channel.MAIL),
+            address=public.address(month.space.public_url),
+        )
+
+    def _keep(self, orders: Sequence[Order]) -> None:
+        plan, month = self._plan, self._plan.month
+        if plan.decided:
+            write_adjustments(self._folder, month.month, month.adjustments)
+        self._courier.begin(orders)
+        if plan.told is not month.told:
+            write_told(self._folder, plan.told)
+
+    def _orders(self) -> tuple[Order, ...]:
+        month = self._plan.month
+        ordered = sorted(month.partners, key=lambda p: p.id)
+        return tuple(order(one, self._told, month.told, self._plan.reading, self._now) for one in ordered)
+
+    def _put(self, place: Path) -> tuple[str, ...]:
+        return trees.changed(place, self._plan.files) if self._dry_run else trees.write(place, self._plan.files)
+
+    def _deliver(self, orders: Sequence[Order]) -> tuple[Delivery, ...]:
+        done = tuple(self._courier.deliver(one) for one in orders)
+        taken = {(slot, f"calendar:{one.partner}") for one in done for slot in one.taken}
+        if not taken or self._dry_run:
+            return done
+        # a server that keeps deleted events refuses their names for ever: these events get their next one
+        self._told = renamed(self._told, taken)
+        write_told(self._folder, self._told)
+        again = {one.partner.id: one for one in self._orders()}
+        return tuple(self._courier.deliver(again[one.partner]) if one.taken else one for one in done)
