@@ -37,7 +37,7 @@ def slots(context: Context, month: str) -> None:
     for week in weeks(found.slots):
         out.text()
         out.say("slots-week", day=words.date_only(monday(week[0].day)))
-        out.show(table(found.space, week, words))
+        out.show(table(found.space, found.slots, week, words))
     closed = sum(slot.closed is not None for slot in found.slots)
     out.text()
     out.say(

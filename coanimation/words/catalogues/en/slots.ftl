@@ -7,9 +7,13 @@ command-slots-help =
 slots-title = { $space }: slots of { $month }
 slots-week = Week of { $day }
 slots-none = No slot in { $month }: no opening falls in that month. The openings are in space.yaml.
-slots-closed = closed: { $why }
+slots-closed =
+    closed: { $why }{ $count ->
+        [one] {""}
+       *[other] {" "}({ $count } slots)
+    }
+slots-until = to { $day }
 slots-tag-evening = evening
-slots-tag-weekend = week-end
 slots-tag-school-holidays = school holidays
 slots-tag-public-holiday = public holiday
 slots-relay = relay { $number }

@@ -7,13 +7,17 @@ command-slots-help =
 slots-title = { $space } : créneaux de { $month }
 slots-week = Semaine du { $day }
 slots-none = Aucun créneau en { $month } : aucun horaire ne tombe dans ce mois. Les horaires sont dans space.yaml.
-slots-closed = fermé : { $why }
+slots-closed =
+    fermé : { $why }{ $count ->
+        [one] {""}
+       *[other] {" "}({ $count } créneaux)
+    }
+slots-until = au { $day }
 slots-tag-evening = soirée
-slots-tag-weekend = week-end
-slots-tag-school-holidays = vacances scolaires
+slots-tag-school-holidays = vacances
 slots-tag-public-holiday = jour férié
 slots-relay = relais { $number }
-slots-adults = majeurs seulement
+slots-adults = majeurs
 slots-exceptional = exceptionnel
 slots-estimated = estimé
 slots-total =
