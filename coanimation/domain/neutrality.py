@@ -22,6 +22,7 @@ from coanimation.domain.slots import Cell
 MANY_PARTNERS = 6  # from that many on, a partner present in more than half of the open slots stands out
 MOST_SHARE = Fraction(3, 2)  # of its own target: the alert of the measure "peak share"
 RUN = 2  # occurrences of a cell in a row that surprise nobody
+WAIT = Fraction(3, 2)  # of the longest wait aimed at, itself twice the mean
 PAIRS = Fraction(4, 5)  # of the pairs that could have met in the month
 
 
@@ -139,11 +140,11 @@ def _points(  # noqa: PLR0913, PLR0917 - one line per measure: the list is the t
             found.append(point(code, share.partner, **facts))
         elif not share.in_band and share.possible > share.seats:
             found.append(point("neutrality-less", share.partner, possible=share.possible, **facts))
-    few = {share.partner for share in each if not share.possible}
+    few = {share.partner for share in each if not share.possible or (share.gap < 0 and not share.in_band)}
     found += [
         point("neutrality-unseen", gap.partner, n=gap.slots)
         for gap in gaps
-        if gap.most is not None and gap.slots > gap.most and gap.partner not in few
+        if gap.most is not None and gap.slots > WAIT * gap.most and gap.partner not in few
     ]
     if met.possible and Fraction(met.met, met.possible) < PAIRS:
         found.append(Point(code="neutrality-pairs", fields={"n": met.met, "of": met.possible}))

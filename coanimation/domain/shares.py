@@ -21,7 +21,7 @@ DEBT = 2  # seats: what the past may claim at most, so that a newcomer is not fl
 class Share:
     """One partner's seats of the month beside its target, both in seats.
 
-    `target` comes from the hours owed (in seats of the rota's mean length) or is an equal share of the seats that
+    `target` comes from the hours owed (in seats as long as its own) or is an equal share of the seats that
     partners without agreement hold; `band` is what may be missing or too much. `present` of `open` slots is the
     absolute presence. `possible` counts the slots where one of its people offered to be: no more could have been asked.
     """
@@ -57,14 +57,14 @@ def shares(month: Month, here: tuple[Occurrence, ...]) -> tuple[Share, ...]:
     due = {p.id: owed_by(month, p) for p in there}
     equals = [p.id for p in there if due[p.id] is None]
     equal = Fraction(sum(seats[p] for p in equals), len(equals)) if equals else Fraction(0)
-    length = _mean_minutes(month, here)
+    length = {p.id: _mean_minutes(month, here, p.id) for p in there}
     band = Fraction(month.space.rules.presence_band)
     return tuple(
         Share(
             partner=p.id,
             seats=seats[p.id],
-            target=equal if (owes := due[p.id]) is None else Fraction(owes) / length,
-            band=band if p.agreement is None or owes is None else max(band, p.agreement.tolerance / length),
+            target=equal if (owes := due[p.id]) is None else Fraction(owes) / length[p.id],
+            band=band if p.agreement is None or owes is None else max(band, p.agreement.tolerance / length[p.id]),
             present=sum(p.id in occurrence.partners for occurrence in here),
             open=len(here),
             possible=_possible(month, p),
@@ -73,11 +73,11 @@ def shares(month: Month, here: tuple[Occurrence, ...]) -> tuple[Share, ...]:
     )
 
 
-def _mean_minutes(month: Month, here: tuple[Occurrence, ...]) -> Fraction:
-    """Tell the mean minutes of a filled seat; of an open slot while no seat is filled."""
+def _mean_minutes(month: Month, here: tuple[Occurrence, ...], partner: str) -> Fraction:
+    """Tell the mean minutes of a partner's seats; of an open slot while it has none."""
     minutes = {slot.id: slot.minutes for slot in month.slots}
-    if filled := sum(occurrence.seats for occurrence in here):
-        return Fraction(sum(minutes[o.slot] * o.seats for o in here), filled)
+    if filled := sum(occurrence.partners[partner] for occurrence in here):
+        return Fraction(sum(minutes[o.slot] * o.partners[partner] for o in here), filled)
     return Fraction(sum(minutes[o.slot] for o in here), len(here)) if here else Fraction(60)
 
 

@@ -11,13 +11,13 @@ from coanimation.planning.horizon import horizon
 
 
 def counts(month: Month, rota: Rota) -> dict[tuple[str, str], int]:
-    """Count what each slot of the horizon misses, by (slot id, SEAT or role): seats up to those that are wanted."""
+    """Count what each slot of the horizon misses, by (slot id, SEAT or role) in order: seats up to those wanted."""
     people = {person.id: person for person in month.professionals}
     found: dict[tuple[str, str], int] = {}
     for slot in horizon(month).slots:
         present = [people[who] for who in rota.present(slot.id) if who in people]
         found |= {(slot.id, what): count for what, count in _of(slot, present, month.space.rules).items()}
-    return found
+    return dict(sorted(found.items()))
 
 
 def _of(slot: Slot, present: list[Professional], rules: Rules) -> dict[str, int]:

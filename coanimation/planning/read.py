@@ -42,7 +42,7 @@ def read(month: Month, problem: Problem, result: Result, *, fingerprint: str) ->
 
 
 def missing(month: Month, problem: Problem, rota: Rota) -> tuple[Missing, ...]:
-    """Tell every seat that stays empty, in the order of the slots, with what stops each person."""
+    """Tell every seat that stays empty, by slot id, with what stops each person."""
     posed = {shift.id for shift in problem.shifts}
     works = frozenset((a.professional, a.slot) for a in rota.assignments if a.slot in posed)
     slots = {slot.id: slot for slot in month.slots}

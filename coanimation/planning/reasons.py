@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from coanimation.domain.month import Month
 from coanimation.domain.offers import hindrance
 from coanimation.domain.people import Professional
 from coanimation.domain.rota import Reason
-from coanimation.domain.slots import SEAT, Slot
+from coanimation.domain.slots import SEAT, Slot, elapsed
 from coanimation.planning.limits import told
 from solver.audit import values
 from solver.explain import Block, blockers
@@ -34,39 +35,65 @@ def reasons(month: Month, problem: Problem, works: Works, slot: Slot, what: str)
 
     Nobody is passed over: who is there already is told so, and who could come is told with the aim it would cost.
     """
+    seat = _Seat(month, problem, works, slot, what)
     blocks = blockers(problem, works, slot.id)
     found: list[Reason] = []
     for person in month.professionals:
-        mine = list(_of(month, person, slot, what, blocks.get(person.id)))
-        found += mine or [_could(problem, works, person, slot)]
+        if person.id not in blocks:
+            found.append(Reason(code="reason-already-there", professional=person.id))
+            continue
+        found += list(seat.stops(person, blocks[person.id])) or [seat.could(person)]
     return tuple(found)
 
 
-def _of(
-    month: Month, person: Professional, slot: Slot, what: str, blocks: tuple[Block, ...] | None
-) -> Iterator[Reason]:
-    if blocks is None:
-        yield Reason(code="reason-already-there", professional=person.id)
-        return
-    if (why := hindrance(month, person, slot)) is not None:
-        yield Reason(code=why, professional=person.id)
-    if what != SEAT and not person.holds(what, slot.day):
-        yield Reason(code="reason-lacks-role", professional=person.id, fields={"role": what})
-    codes = list(_CODES)
-    for block in sorted((b for b in blocks if b.rule in _CODES), key=lambda b: codes.index(b.rule)):
-        yield Reason(code=_CODES[block.rule], professional=person.id, fields=_facts(block))
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """A seat that nobody fills, in a rota."""
 
+    month: Month
+    problem: Problem
+    works: Works
+    slot: Slot
+    what: str
 
-def _facts(block: Block) -> Mapping[str, str | int]:
-    if block.rule == "limits":
-        return told(str(block.facts["limit"]))
-    # where a neighbouring month binds, the auditor knows minutes of its own horizon, which tell nobody anything
-    return {name: fact for name, fact in block.facts.items() if name in {"with", "gap", "needed", "most"}}
+    def stops(self, person: Professional, blocks: Iterable[Block]) -> Iterator[Reason]:
+        """Tell every rule that stops a person: what they can do, what they answered, then the rules of the rota."""
+        if self.what != SEAT and not person.holds(self.what, self.slot.day):
+            yield Reason(code="reason-lacks-role", professional=person.id, fields={"role": self.what})
+        if (why := hindrance(self.month, person, self.slot)) is not None:
+            yield Reason(code=why, professional=person.id)
+        codes = list(_CODES)
+        for block in sorted((b for b in blocks if b.rule in _CODES), key=lambda b: codes.index(b.rule)):
+            yield Reason(code=_CODES[block.rule], professional=person.id, fields=self._facts(person, block))
 
+    def could(self, person: Professional) -> Reason:
+        """Tell the first aim that would be worse, were they there and all else as it is; or that none would be."""
+        before = values(self.problem, self.works)
+        after = values(self.problem, self.works | {(person.id, self.slot.id)})
+        cost = next((name for name, value in after.items() if value != before[name]), None)
+        if cost is None or after[cost] < before[cost]:
+            return Reason(code="reason-free", professional=person.id)
+        return Reason(code="reason-could", professional=person.id, fields={"aim": cost})
 
-def _could(problem: Problem, works: Works, person: Professional, slot: Slot) -> Reason:
-    """Tell the first aim that would be worse, were they there and all else as it is; "" when none would."""
-    before, after = values(problem, works), values(problem, works | {(person.id, slot.id)})
-    cost = next((name for name, value in after.items() if value != before[name]), "")
-    worse = cost if cost and after[cost] > before[cost] else ""
-    return Reason(code="reason-could", professional=person.id, fields={"aim": worse})
+    def _facts(self, person: Professional, block: Block) -> Mapping[str, str | int]:
+        """Tell the facts of a rule from the side of the person: what else they do, which colleague is there."""
+        match block.rule:
+            case "limits":
+                return told(str(block.facts["limit"]))
+            case "no_overlap" | "keep_travel" | "keep_rest":
+                return {"with": self._nearest(person)}
+            case "one_per_team":
+                team = {other.id for other in self.month.professionals if other.partner == person.partner}
+                return {"with": min(who for who, where in self.works if where == self.slot.id and who in team)}
+            case "at_once":
+                return {"most": block.facts["most"]}
+            case _:
+                return {}
+
+    def _nearest(self, person: Professional) -> str:
+        """Name the slot, of this month or of another, that they hold nearest to this one."""
+        slots = {one.id: one for one in self.month.slots}
+        held = [(slots[where].arrive, slots[where].leave, where) for who, where in self.works if who == person.id]
+        held += [(p.arrive, p.leave, p.slot) for p in self.month.around if p.professional == person.id]
+        mine = self.slot
+        return min(held, key=lambda one: (max(elapsed(one[1], mine.arrive), elapsed(mine.leave, one[0])), one[2]))[2]

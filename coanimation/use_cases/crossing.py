@@ -1,0 +1,67 @@
+"""What the files of a month say of each other: names that name nothing, pins that people's answers contradict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from coanimation.domain.month import Month
+from coanimation.domain.offers import hindrance
+from coanimation.domain.slots import Slot, State
+from coanimation.domain.told import Told
+from coanimation.errors import Problem
+from coanimation.words import nearest
+from coanimation.workspace import AdjustmentsFile, AnswersFile, Position, paths
+
+
+def unknown(
+    answers: AnswersFile, adjustments: AdjustmentsFile, slots: Iterable[str], people: Iterable[str]
+) -> Iterator[Problem]:
+    """Tell every slot and every person that answers, pins, bans and decisions name and nobody knows."""
+    names = {"slot": frozenset(slots), "professional": frozenset(people)}
+    known = adjustments.adjustments
+    said = [
+        *(("answer", answers.where.get((a.professional, a.slot)), a.slot, a.professional) for a in answers.answers),
+        *(("pin", adjustments.where.get(pair), *pair) for pair in sorted(known.pins)),
+        *(("ban", adjustments.where.get(pair), *pair) for pair in sorted(known.bans)),
+        *(("decision", adjustments.where.get((slot, "")), slot, "") for slot in sorted(known.decisions)),
+    ]
+    told: set[tuple[str, str, str]] = set()
+    for what, at, slot, who in said:
+        for kind, name in (("professional", who), ("slot", slot)):
+            # a person who is unknown is told once for all their answers
+            key = (what, kind, name)
+            if name and name not in names[kind] and key not in told:
+                told.add(key)
+                near = nearest(name, names[kind]) or ""
+                yield _problem(at, f"gather-unknown-{kind}", what=what, name=name, nearest=near)
+
+
+def lost(folder: Path, told: Told | None, slots: Iterable[Slot]) -> Iterator[Problem]:
+    """Tell every slot that was announced and that the pattern no longer has: it has to be closed, not forgotten."""
+    if told is None:
+        return
+    known = {slot.id for slot in slots}
+    path = paths.month_file(folder, "published", told.month)
+    for slot in told.slots:
+        if slot.state is not State.CLOSED and slot.id not in known:
+            near = nearest(slot.id, known) or ""
+            yield Problem(path=path, code="gather-told-slot-lost", fields={"name": slot.id, "nearest": near})
+
+
+def contradicted(month: Month, adjustments: AdjustmentsFile) -> Iterator[Problem]:
+    """Tell every pin that what people answered, or an absence, contradicts, in slots that have not begun."""
+    slots = {slot.id: slot for slot in month.slots if slot.closed is None}
+    people = {person.id: person for person in month.professionals}
+    for where, who in sorted(month.adjustments.pins):
+        slot, person = slots.get(where), people.get(who)
+        if slot is None or person is None or slot.arrive <= month.now:
+            continue
+        if (why := hindrance(month, person, slot)) is not None:
+            at = adjustments.where.get((where, who))
+            yield _problem(at, "gather-pin-against", professional=person.name, slot=where, why=why)
+
+
+def _problem(at: Position | None, code: str, **fields: object) -> Problem:
+    at = at or Position(path=Path(), line=0, column=0)
+    return Problem(path=at.path, line=at.line, column=at.column, code=code, fields=fields)

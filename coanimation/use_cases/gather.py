@@ -1,0 +1,117 @@
+"""All that planning a month reads, from the files of a workspace, checked across files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from coanimation.almanac import open_minutes, slots_of
+from coanimation.domain.adjustments import decided
+from coanimation.domain.answers import Answer, Source
+from coanimation.domain.month import Month, Presence
+from coanimation.domain.months import YearMonth
+from coanimation.domain.people import Partner, Professional
+from coanimation.domain.slots import Slot
+from coanimation.domain.space import Space
+from coanimation.errors import Problem, WorkspaceError
+from coanimation.use_cases.around import around
+from coanimation.use_cases.crossing import contradicted, lost, unknown
+from coanimation.use_cases.months import in_preparation, parse_month
+from coanimation.use_cases.slots import almanac_problems
+from coanimation.workspace import (
+    AdjustmentsFile,
+    AnswersFile,
+    read,
+    read_adjustments,
+    read_answers,
+    read_rota,
+    read_told,
+)
+
+__all__ = ["gather", "in_preparation", "parse_month"]
+
+T = TypeVar("T")
+_ORDER = {source: n for n, source in enumerate(Source)}
+
+
+def gather(folder: Path, month: YearMonth, *, now: datetime) -> Month:
+    """Read a month of a workspace; WorkspaceError with every problem of every file, and of the files together.
+
+    Answers are merged (hand, sheet, poll, busy; else what a professional usually answers for the opening). The slots
+    are the pattern's with the decisions applied. Presences in other months are the published ones, else the drafted.
+    """
+    contents = read(folder)
+    problems = list(almanac_problems(contents))
+    if problems:
+        raise WorkspaceError(problems)
+    laid = slots_of(contents.space, month)
+    answers = _tried(problems, lambda: read_answers(folder, month), AnswersFile())
+    adjustments = _tried(problems, lambda: read_adjustments(folder, month), AdjustmentsFile())
+    draft = _tried(problems, lambda: read_rota(folder, month), None)
+    told = _tried(problems, lambda: read_told(folder, month), None)
+    nowhere: tuple[Presence, ...] = ()
+    others = _tried(problems, lambda: around(folder, contents, month), nowhere)
+    people = [person for partner in contents.partners for person in partner.professionals]
+    problems += unknown(answers, adjustments, (slot.id for slot in laid), (person.id for person in people))
+    problems += lost(folder, told, laid)
+    slots = decided(laid, adjustments.adjustments.decisions)
+    gathered = Month(
+        month=month,
+        space=contents.space,
+        partners=contents.partners,
+        slots=slots,
+        answers=merged(answers.answers, people, slots),
+        adjustments=adjustments.adjustments,
+        absences=contents.absences,
+        told=told,
+        draft=draft.rota if draft is not None else None,
+        around=others,
+        open_minutes=_open_minutes(contents.space, contents.partners, month, slots),
+        now=now,
+    )
+    problems += contradicted(gathered, adjustments)
+    if problems:
+        raise WorkspaceError(problems)
+    return gathered
+
+
+def merged(
+    answers: Iterable[Answer], people: Iterable[Professional], slots: Iterable[Slot]
+) -> dict[tuple[str, str], Answer]:
+    """Keep one answer per person and slot: the source that wins, else what they usually answer for the opening."""
+    found = {
+        (person.id, slot.id): Answer(
+            professional=person.id, slot=slot.id, availability=person.usual[slot.opening], source=Source.USUAL
+        )
+        for slot in slots
+        for person in people
+        if slot.opening in person.usual
+    }
+    for answer in sorted(answers, key=lambda a: _ORDER[a.source], reverse=True):
+        found[answer.professional, answer.slot] = answer
+    return found
+
+
+def _tried(problems: list[Problem], reading: Callable[[], T], nothing: T) -> T:
+    """Read one file more, so that its problems are told with those of the others."""
+    try:
+        return reading()
+    except WorkspaceError as wrong:
+        problems += wrong.problems
+        return nothing
+
+
+def _open_minutes(
+    space: Space, partners: tuple[Partner, ...], month: YearMonth, slots: tuple[Slot, ...]
+) -> dict[YearMonth, int]:
+    """Count the open minutes of this month, decisions applied, and of every month that a current agreement spans."""
+    current = [p.agreement for p in partners if p.agreement is not None and p.agreement.share_of(month)]
+    first = min((YearMonth.of(agreement.first) for agreement in current), default=month)
+    last = max((YearMonth.of(agreement.last) for agreement in current), default=month)
+    months = [first]
+    while months[-1] < last:
+        months.append(months[-1].shifted(1))
+    counted = {one: open_minutes(space, one) for one in months}
+    return counted | {month: sum(slot.open_minutes for slot in slots if slot.closed is None)}
