@@ -11,7 +11,7 @@ from typing import TextIO
 
 import click
 
-from coanimation.words.typography import NARROW, NO_BREAK
+from coanimation.words.typography import HELD, NARROW, NO_BREAK
 
 WIDEST = 100  # a sentence is not read well across a wide screen
 _ERRORS = "coanimation-readable"
@@ -74,7 +74,7 @@ def read(prompt: str, *, hidden: bool = False) -> str:
 
 def spaced(text: str) -> str:
     """Write narrow no-break spaces as no-break ones: the fonts of many consoles lack the former."""
-    return text.replace(NARROW, NO_BREAK)
+    return text.replace(NARROW, NO_BREAK).replace(HELD, NO_BREAK)
 
 
 class Spaced:

@@ -72,7 +72,7 @@ class Catalogue:
         resource = FluentParser(with_spans=False).parse(self._entries[code])
         self._parsed.add(code)
         for node in _nodes(resource):
-            if self.language == "fr" and isinstance(node, ast.TextElement):
+            if self.language == "fr" and isinstance(node, (ast.TextElement, ast.StringLiteral)):
                 node.value = french(node.value)
         self._bundle.add_resource(resource)
         for reference in references(resource):

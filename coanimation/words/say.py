@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from enum import Enum
 from pathlib import Path
@@ -104,9 +104,12 @@ class Words:
         """Say why one professional cannot take a seat, without naming them."""
         return reasons.reason_text(r, self.say, self.has)
 
-    def reasons(self, given: Iterable[Reason]) -> str:
-        """Say why nobody takes a seat, people counted by reason: « 19 non disponibles, 2 sans réponse »."""
-        return ", ".join(reasons.grouped(given, self.say, self.has))
+    def reasons(self, given: Iterable[Reason], partners: Mapping[str, str] | None = None) -> str:
+        """Say why nobody takes a seat, people counted by reason: « 19 non disponibles, 2 sans réponse (CCAS) ».
+
+        `partners` gives the name of each professional's partner.
+        """
+        return ", ".join(reasons.grouped(given, self.say, self.has, partners or {}))
 
     def _plain(self, value: object) -> Plain:  # noqa: PLR0911 - one line for each kind of value
         match value:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 NO_BREAK, NARROW = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
+HELD = "\ue000"  # a no-break space on its way through a library that would break lines at it
 
 # Lexique des règles typographiques en usage à l'Imprimerie nationale: a thin space before ; ! ?, a full one before the
 # colon and inside « », and none of them may end a line. Only spaces that were typed change, so 10:42 and URLs do not.

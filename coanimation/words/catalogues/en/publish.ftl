@@ -11,3 +11,177 @@ publish-event-activity = Activity: { $activity }.
 publish-event-hours = Open to the public: { $hours }.
 publish-event-adults = For adults only, this time.
 publish-event-contact = Any question? { $contact }
+publish-feed-name = { $space }: { $who }
+publish-feed-updated = Updated on { $instant }. Depending on the calendar, a change takes from a few minutes to a day to arrive.
+
+# The command
+
+command-publish-help =
+    Publishes the rota to the partners' calendars, the subscription links and the public page. Only what changed is
+    written: running it again does nothing more. A short slot is announced nowhere before someone decided about it.
+
+      coanimation publish december --dry-run
+      coanimation publish december
+command-publish-option-dry-run = Show what would be published; write and send nothing.
+command-publish-option-to = Also copy the public page and its hours into this folder.
+command-publish-option-wait = Let short slots wait: they are not announced.
+command-publish-option-close-short = Close short slots.
+command-publish-option-delete-many = Agree to delete many events of a calendar.
+
+publish-slot = { $day }, { $hours }
+publish-to-publish =
+    To publish for { $month }: { $slots ->
+        [0] no slot
+        [one] 1 slot
+       *[other] { $slots } slots
+    }{ $closures ->
+        [0] .
+        [one] , 1 closure ({ $closed }).
+       *[other] , { $closures } closures ({ $closed }).
+    }
+publish-rehearsal = Rehearsal: nothing is published, nothing is written.
+publish-more = { $first } … and { $count ->
+        [one] 1 more
+       *[other] { $count } more
+    }
+publish-nothing = Nothing to publish: everything is up to date.
+publish-public-proven = Public check: no name of an organisation or a person.
+publish-public-allowed = Allowed words on the public page that are also names: { $words }.
+publish-waiting =
+    { $count ->
+        [one] 1 short slot is announced nowhere: { $slots }.
+       *[other] { $count } short slots are announced nowhere: { $slots }.
+    }
+publish-to-decide =
+    { $count ->
+        [one] 1 short slot awaits a decision before publishing: { $slots }.
+       *[other] { $count } short slots await a decision before publishing: { $slots }.
+    }
+publish-withdrawn =
+    { $count ->
+        [one] 1 slot had been announced and no longer is: { $slots }. Tell those concerned.
+       *[other] { $count } slots had been announced and no longer are: { $slots }. Tell those concerned.
+    }
+publish-by-mail =
+    { $count ->
+        [one] 1 person chose mail ({ $names }): this version does not send any yet, tell them yourself.
+       *[other] { $count } people chose mail ({ $names }): this version does not send any yet, tell them yourself.
+    }
+publish-row-calendars = Calendars
+publish-row-feeds = Subscriptions
+publish-row-page = Public page
+publish-row-copy = Copy
+publish-calendars =
+    { $count ->
+        [0] no calendar up to date
+        [one] 1 partner up to date
+       *[other] { $count } partners up to date
+    } ({ $changes })
+publish-calendars-would =
+    { $count ->
+        [one] 1 partner
+       *[other] { $count } partners
+    } ({ $changes })
+publish-changes =
+    { $created ->
+        [0] {""}
+        [one] 1 event added
+       *[other] { $created } events added
+    }|{ $updated ->
+        [0] {""}
+        [one] 1 changed
+       *[other] { $updated } changed
+    }|{ $deleted ->
+        [0] {""}
+        [one] 1 removed
+       *[other] { $deleted } removed
+    }
+publish-changes-none = nothing new
+publish-feeds =
+    { $count ->
+        [one] 1 link
+       *[other] { $count } links
+    } ({ $written ->
+        [0] nothing new
+        [one] 1 updated
+       *[other] { $written } updated
+    })
+publish-page-changed = updated
+publish-page-would = to be updated
+publish-page-same = nothing new
+publish-page-where = { $state }, { $where }
+publish-failed = { $partner }: { $why }
+publish-others-fine =
+    { $count ->
+        [0] Correct this, then run the command again.
+        [one] The other one is up to date. Correct this, then run the command again.
+       *[other] The { $count } others are up to date. Correct this, then run the command again.
+    }
+publish-calendar-no-password = the password of its calendar is missing; give it in the variable { $variable }.
+publish-calendar-password-refused = password refused.
+publish-calendar-refused = its server refuses (answer { $status }).
+publish-calendar-gone = its calendar no longer exists at this address.
+publish-calendar-unreachable = its server does not answer.
+publish-calendar-no-server = the embedded calendar needs the “serve” extra: pip install "coanimation[serve]".
+publish-calendar-conflict =
+    { $count ->
+        [one] 1 event could not be written, someone changed it at the same time.
+       *[other] { $count } events could not be written, someone changed them at the same time.
+    }
+publish-calendar-mass-delete =
+    { $count } events of { $known } would disappear from its calendar: nothing there was touched. If you mean it, run again with --delete-many.
+publish-seen = To be looked at in the calendar of { $partner }: { $what }
+publish-seen-gone-remotely = { $slots }: someone deleted or moved the event; it is not made again.
+publish-seen-emptied = every event has disappeared ({ $slots }); they are not made again.
+publish-seen-edited-remotely = { $slots }: someone edited the event ({ $fields }).
+publish-seen-foreign = { $slots }: an event that is not ours stands in its place; it was not touched.
+publish-seen-conflict-has-attendees = { $slots }: someone invited people to it; the event was not changed, so that no message is sent.
+publish-seen-conflict-changed-meanwhile = { $slots }: someone was changing it at the same time; run the command again.
+publish-seen-conflict-uid-taken = { $slots }: the calendar keeps an old event of the same name; run the command again.
+publish-field-when = hours
+publish-field-summary = title
+publish-field-location = place
+publish-field-description = description
+publish-field-status = status
+publish-field-transparency = availability
+
+# What stops a publication
+
+publish-no-rota =
+    There is no rota for { $month } yet.
+    To make one: coanimation plan { $typed }
+publish-short-slots =
+    { $count ->
+        [one] One slot is short: nothing is published before you decided about it.
+       *[other] { $count } slots are short: nothing is published before you decided about them.
+    }
+publish-short-line = { $slot }: { $lacks } missing.
+publish-short-lacks =
+    { $what ->
+        [seat] { $count ->
+            [one] 1 person
+           *[other] { $count } people
+        }
+       *[role] { $count ->
+            [one] 1 “{ $role }”
+           *[other] { $count } “{ $role }”
+        }
+    }
+publish-short-how =
+    To decide without being asked:
+      coanimation publish { $month } --wait          do not announce them for now
+      coanimation publish { $month } --close-short   close them all
+      coanimation close { $slot }   close one
+publish-ask-short = { $slot }: { $lacks } missing. What now?
+publish-ask-wait = Wait: do not announce it for now
+publish-ask-adults = Announce it to adults only
+publish-ask-close = Close it
+publish-one-choice = --wait and --close-short exclude each other: choose one.
+publish-name-in-public =
+    { $count ->
+        [one] A name could be read by anybody: { $names } (in { $files }). Nothing is published.
+       *[other] { $count } names could be read by anybody: { $names } (in { $files }). Nothing is published.
+    }
+    Correct the text (activity, place, reason of a closure) or, if it is an ordinary word, add it to space.yaml:
+      public: { "{" }allowed-words: [{ $first }]{ "}" }
+publish-to-private = { $folder } is in the secret part of the workspace: choose another folder.

@@ -11,3 +11,178 @@ publish-event-activity = Au programme : { $activity }.
 publish-event-hours = Ouvert au public : { $hours }.
 publish-event-adults = Pour les majeurs seulement, cette fois-ci.
 publish-event-contact = Une question ? { $contact }
+publish-feed-name = { $space } : { $who }
+publish-feed-updated = Mis à jour le { $instant }. Selon l'agenda, un changement met de quelques minutes à une journée pour arriver.
+
+# La commande
+
+command-publish-help =
+    Diffuse le planning vers les agendas des structures, les liens d'abonnement et la page publique. Seul ce qui a changé
+    est écrit : relancer la commande ne fait rien de plus. Un créneau incomplet n'est annoncé nulle part avant qu'on en
+    ait décidé.
+
+      coanimation publier décembre --dry-run
+      coanimation publier décembre
+command-publish-option-dry-run = Montre ce qui serait diffusé, sans rien écrire ni envoyer.
+command-publish-option-to = Copie aussi la page publique et ses horaires dans ce dossier.
+command-publish-option-wait = Met en attente les créneaux incomplets : ils ne sont pas annoncés.
+command-publish-option-close-short = Ferme les créneaux incomplets.
+command-publish-option-delete-many = Accepte de supprimer beaucoup d'événements d'un agenda.
+
+publish-slot = { $day }, { $hours }
+publish-to-publish =
+    À diffuser pour { $month } : { $slots ->
+        [0] aucun créneau
+        [one] 1 créneau
+       *[other] { $slots } créneaux
+    }{ $closures ->
+        [0] .
+        [one] , 1 fermeture ({ $closed }).
+       *[other] , { $closures } fermetures ({ $closed }).
+    }
+publish-rehearsal = Simulation : rien n'est diffusé, rien n'est écrit.
+publish-more = { $first } … et { $count ->
+        [one] 1 autre
+       *[other] { $count } autres
+    }
+publish-nothing = Rien à diffuser : tout est déjà à jour.
+publish-public-proven = Contrôle public : aucun nom de structure ni de personne.
+publish-public-allowed = Mots admis sur la page publique, qui sont aussi des noms : { $words }.
+publish-waiting =
+    { $count ->
+        [one] 1 créneau incomplet n'est annoncé nulle part : { $slots }.
+       *[other] { $count } créneaux incomplets ne sont annoncés nulle part : { $slots }.
+    }
+publish-to-decide =
+    { $count ->
+        [one] 1 créneau incomplet attend une décision avant la diffusion : { $slots }.
+       *[other] { $count } créneaux incomplets attendent une décision avant la diffusion : { $slots }.
+    }
+publish-withdrawn =
+    { $count ->
+        [one] 1 créneau avait été annoncé et ne l'est plus : { $slots }. Prévenez les personnes concernées.
+       *[other] { $count } créneaux avaient été annoncés et ne le sont plus : { $slots }. Prévenez les personnes concernées.
+    }
+publish-by-mail =
+    { $count ->
+        [one] 1 personne a choisi le message ({ $names }) : cette version n'en envoie pas encore, prévenez-la vous-même.
+       *[other] { $count } personnes ont choisi le message ({ $names }) : cette version n'en envoie pas encore, prévenez-les vous-même.
+    }
+publish-row-calendars = Agendas
+publish-row-feeds = Abonnements
+publish-row-page = Page publique
+publish-row-copy = Copie
+publish-calendars =
+    { $count ->
+        [0] aucun agenda à jour
+        [one] 1 structure à jour
+       *[other] { $count } structures à jour
+    } ({ $changes })
+publish-calendars-would =
+    { $count ->
+        [one] 1 structure
+       *[other] { $count } structures
+    } ({ $changes })
+publish-changes =
+    { $created ->
+        [0] {""}
+        [one] 1 événement ajouté
+       *[other] { $created } événements ajoutés
+    }|{ $updated ->
+        [0] {""}
+        [one] 1 modifié
+       *[other] { $updated } modifiés
+    }|{ $deleted ->
+        [0] {""}
+        [one] 1 retiré
+       *[other] { $deleted } retirés
+    }
+publish-changes-none = rien de nouveau
+publish-feeds =
+    { $count ->
+        [one] 1 lien
+       *[other] { $count } liens
+    } ({ $written ->
+        [0] rien de nouveau
+        [one] 1 mis à jour
+       *[other] { $written } mis à jour
+    })
+publish-page-changed = mise à jour
+publish-page-would = à mettre à jour
+publish-page-same = rien de nouveau
+publish-page-where = { $state }, { $where }
+publish-failed = { $partner } : { $why }
+publish-others-fine =
+    { $count ->
+        [0] Corrigez, puis relancez la commande.
+        [one] L'autre est à jour. Corrigez, puis relancez la commande.
+       *[other] Les { $count } autres sont à jour. Corrigez, puis relancez la commande.
+    }
+publish-calendar-no-password = le mot de passe de son agenda manque ; donnez-le dans la variable { $variable }.
+publish-calendar-password-refused = mot de passe refusé.
+publish-calendar-refused = son serveur refuse (réponse { $status }).
+publish-calendar-gone = son agenda n'existe plus à cette adresse.
+publish-calendar-unreachable = son serveur ne répond pas.
+publish-calendar-no-server = l'agenda intégré a besoin de l'option « serve » : pip install "coanimation[serve]".
+publish-calendar-conflict =
+    { $count ->
+        [one] 1 événement n'a pas pu être écrit, quelqu'un l'a changé en même temps.
+       *[other] { $count } événements n'ont pas pu être écrits, quelqu'un les a changés en même temps.
+    }
+publish-calendar-mass-delete =
+    { $count } événements sur { $known } disparaîtraient de son agenda : rien n'y a été touché. Si c'est voulu, relancez avec --delete-many.
+publish-seen = À vérifier dans l'agenda de { $partner } : { $what }
+publish-seen-gone-remotely = { $slots } : quelqu'un a supprimé ou déplacé l'événement ; il n'est pas recréé.
+publish-seen-emptied = tous les événements ont disparu ({ $slots }) ; ils ne sont pas recréés.
+publish-seen-edited-remotely = { $slots } : quelqu'un a modifié l'événement ({ $fields }).
+publish-seen-foreign = { $slots } : un événement qui n'est pas le nôtre occupe la place ; il n'a pas été touché.
+publish-seen-conflict-has-attendees = { $slots } : quelqu'un y a invité du monde ; l'événement n'a pas été changé, pour n'envoyer aucun message.
+publish-seen-conflict-changed-meanwhile = { $slots } : quelqu'un le changeait au même moment ; relancez la commande.
+publish-seen-conflict-uid-taken = { $slots } : l'agenda garde un ancien événement du même nom ; relancez la commande.
+publish-field-when = horaire
+publish-field-summary = titre
+publish-field-location = lieu
+publish-field-description = description
+publish-field-status = état
+publish-field-transparency = disponibilité
+
+# Ce qui arrête la diffusion
+
+publish-no-rota =
+    Il n'y a pas encore de planning pour { $month }.
+    Pour le préparer : coanimation planifier { $typed }
+publish-short-slots =
+    { $count ->
+        [one] Un créneau est incomplet : rien n'est diffusé avant que vous en ayez décidé.
+       *[other] { $count } créneaux sont incomplets : rien n'est diffusé avant que vous en ayez décidé.
+    }
+publish-short-line = { $slot } : il manque { $lacks }.
+publish-short-lacks =
+    { $what ->
+        [seat] { $count ->
+            [one] 1 personne
+           *[other] { $count } personnes
+        }
+       *[role] { $count ->
+            [one] 1 fois « { $role } »
+           *[other] { $count } fois « { $role } »
+        }
+    }
+publish-short-how =
+    Pour décider sans qu'on vous le demande :
+      coanimation publier { $month } --wait          ne pas les annoncer pour l'instant
+      coanimation publier { $month } --close-short   les fermer tous
+      coanimation fermer { $slot }   en fermer un
+publish-ask-short = { $slot } : il manque { $lacks }. Que fait-on ?
+publish-ask-wait = Attendre : ne pas l'annoncer pour l'instant
+publish-ask-adults = L'annoncer aux majeurs seulement
+publish-ask-close = Le fermer
+publish-one-choice = --wait et --close-short ne vont pas ensemble : choisissez l'un des deux.
+publish-name-in-public =
+    { $count ->
+        [one] Un nom serait lisible par tout le monde : { $names } (dans { $files }). Rien n'est diffusé.
+       *[other] { $count } noms seraient lisibles par tout le monde : { $names } (dans { $files }). Rien n'est diffusé.
+    }
+    Corrigez le texte (activité, lieu, motif de fermeture) ou, si c'est un mot ordinaire, ajoutez-le dans space.yaml :
+      public: { "{" }allowed-words: [{ $first }]{ "}" }
+publish-to-private = { $folder } est dans la partie secrète de l'espace de travail : choisissez un autre dossier.

@@ -1,0 +1,165 @@
+"""What a rota is worth, in words: the certificate, what is missing and why, neutrality, hours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coanimation.domain.hours import Hours
+from coanimation.domain.neutrality import Point
+from coanimation.domain.rota import Missing, Outcome, Tier
+from coanimation.domain.slots import SEAT
+from coanimation.rendering.shown import Line, Shown
+from coanimation.words import Words
+
+ALWAYS = frozenset(
+    {"openable", "coverage", "agreements", "presence", "encounters"}
+)  # the others: when they say something
+COUNTED = frozenset({"openable", "coverage", "encounters"})  # aims that are told as so many of so many
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aim:
+    """One line of the certificate: the aim, how it stands, and what is proven of it."""
+
+    code: str
+    name: str
+    text: str
+    proof: str
+    proven: bool
+
+    @property
+    def whole(self) -> str:
+        """How it stands and what is proven, in one sentence."""
+        return f"{self.text}{self.proof}"
+
+
+def certificate(shown: Shown, words: Words) -> tuple[Aim, ...]:
+    """Say for each aim, in order, how it stands, and whether it could be better."""
+    return tuple(_aims(shown, words))
+
+
+def _aims(shown: Shown, words: Words) -> Iterator[Aim]:
+    proven = True
+    largest: Tier | None = None
+    for tier in shown.rota.tiers:
+        proven = proven and tier.status is Outcome.OPTIMAL
+        if tier.name == "presence-largest":
+            largest = tier  # told with the sum, which is the next tier
+            continue
+        if tier.value == 0 and tier.name not in ALWAYS:
+            continue
+        yield Aim(
+            code=tier.name,
+            name=words.say(f"aim-{tier.name}"),
+            text=_standing(shown, tier, largest, words),
+            proof=_proof(tier, proven, words),
+            proven=proven,
+        )
+
+
+def _proof(tier: Tier, proven: bool, words: Words) -> str:
+    # Nothing lacks: that nothing can be better needs no words. One aim among many: the last line says it for all.
+    if tier.value <= tier.bound:
+        return words.say("proof-best") if proven and tier.value and tier.name in COUNTED else ""
+    return words.say("proof-open")
+
+
+def _standing(shown: Shown, tier: Tier, largest: Tier | None, words: Words) -> str:  # noqa: PLR0911 - one aim a line
+    match tier.name:
+        case "openable":
+            return words.say("certificate-openable", held=_held(shown), all=len(shown.open_lines))
+        case "coverage":
+            filled, wanted = seats(shown)
+            return words.say("certificate-coverage", filled=filled, wanted=wanted)
+        case "agreements":
+            return agreements_sentence(shown, words)
+        case "presence":
+            gap = largest.value if largest is not None else tier.value
+            return words.say("certificate-presence", gap=gap, sum=tier.value)
+        case "encounters":
+            pairs = shown.neutrality.pairs
+            return words.say("certificate-encounters", met=pairs.met, possible=pairs.possible)
+        case "wishes":
+            code = "certificate-wishes-more" if tier.value < 0 else "certificate-wishes-less"
+            return words.say(code, count=abs(tier.value))
+        case _:
+            code = f"certificate-{tier.name}"
+            return words.say(code if words.has(code) else "certificate-other", value=tier.value)
+
+
+def seats(shown: Shown) -> tuple[int, int]:
+    """Count the seats filled and the seats wanted, over the open slots."""
+    return sum(line.filled for line in shown.open_lines), sum(line.wanted for line in shown.open_lines)
+
+
+def _held(shown: Shown) -> int:
+    return len(shown.open_lines) - len(shown.short)
+
+
+def agreements_sentence(shown: Shown, words: Words) -> str:
+    """Say which agreements are kept: « 11 tenues ; CCAS : 6 h à reporter »."""
+    if not shown.hours:
+        return words.say("certificate-agreements-none")
+    kept = sum(hours.kept for hours in shown.hours)
+    texts = [words.say("certificate-agreements", kept=kept)] if kept else []
+    texts += [_carried(hours, shown, words) for hours in shown.hours if not hours.kept]
+    return words.say("list-separator").join(texts)
+
+
+def _carried(hours: Hours, shown: Shown, words: Words) -> str:
+    code = "certificate-agreement-short" if hours.carried > 0 else "certificate-agreement-over"
+    return words.say(code, partner=shown.partners[hours.partner].name, hours=words.duration(abs(hours.carried)))
+
+
+def neutrality_sentence(shown: Shown, words: Words) -> str:
+    """Say in one sentence whether the rota puts no organisation forward; the first point to see is named."""
+    points = shown.neutrality.points
+    verdict = words.say(shown.neutrality.verdict, count=len(points))
+    return words.say("neutrality-first", verdict=verdict, point=point_text(points[0], words)) if points else verdict
+
+
+def point_text(point: Point, words: Words) -> str:
+    """Say one thing to see."""
+    facts = dict(point.fields)
+    if "weekday" in facts:
+        facts["moment"] = _moment(facts, words)
+    return words.say(point.code, **facts)
+
+
+def _moment(facts: dict[str, str | int], words: Words) -> str:
+    weekday, part = words.weekday(int(facts["weekday"])), words.say(f"part-{facts['part']}")
+    code = "moment-at" if int(facts.get("sites", 1)) > 1 else "moment"
+    return words.say(code, weekday=weekday, part=part, site=facts["site"])
+
+
+def slot_name(shown: Shown, line: Line, words: Words, *, short: bool = True) -> str:
+    """Name a slot: its day, its hours, and its place when there are several."""
+    day, hours = words.day(line.slot.day, short=short), words.span(line.slot.start, line.slot.end)
+    code = "slot-name-at" if len(shown.month.space.sites) > 1 else "slot-name"
+    return words.say(code, day=day, hours=hours, site=shown.site(line))
+
+
+def gap_text(gap: Missing, words: Words) -> str:
+    """Say what a slot misses: « 1 poste à pourvoir », « 1 référent mineurs manque »."""
+    if gap.what == SEAT:
+        return words.say("missing-seats", count=gap.count)
+    return words.say("missing-role", role=role_name(gap.what, words), count=gap.count)
+
+
+def role_name(role: str, words: Words) -> str:
+    """Name a role; one that only this space knows goes by its id."""
+    return words.say(f"role-{role}") if words.has(f"role-{role}") else role
+
+
+def why_text(shown: Shown, gap: Missing, words: Words) -> str:
+    """Say why nobody fills it, people counted by reason; nothing when nobody looked."""
+    reasons = words.reasons(gap.reasons, shown.partner_names)
+    return words.say("missing-why", reasons=reasons) if reasons else ""
+
+
+def present_text(line: Line, words: Words) -> str:
+    """Say who is present: partners, in the order of the day."""
+    if line.slot.closed is not None:
+        return words.say("slot-closed-because", reason=line.slot.reason or words.say(f"closed-{line.slot.closed}"))
+    return ", ".join(seat.partner.name for seat in line.seats)

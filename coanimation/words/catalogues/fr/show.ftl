@@ -1,0 +1,151 @@
+# Le planning d'un mois, montré : terminal, tableur, page, et ce qu'il vaut, en mots.
+
+command-show-help =
+    Sans option : le mois d'un coup d'œil, ce que vaut le planning, et les postes à pourvoir avec leurs raisons.
+
+    Exemples :
+
+    {"  "}coanimation montrer décembre
+    {"  "}coanimation montrer décembre --par structure
+    {"  "}coanimation montrer décembre --format xlsx --output planning.xlsx
+command-show-option-by = Donne la liste par jour, par structure ou par professionnel.
+command-show-option-format = Donne un tableau (csv), un classeur (xlsx) ou une page à imprimer (html).
+command-show-option-output = Écrit dans ce fichier plutôt qu'à l'écran.
+metavar-output = FICHIER
+show-by-day = jour
+show-by-partner = structure
+show-by-professional = professionnel
+show-format-csv = csv
+show-format-xlsx = xlsx
+show-format-html = html
+
+show-no-rota =
+    Pas encore de planning pour { $month }.
+    Pour en chercher un : coanimation planifier { $name }
+show-written = Écrit : { $path }
+show-binary = Un classeur ne s'affiche pas à l'écran : ajoutez --output planning.xlsx.
+
+show-title-draft = Projet de planning n° { $version } · { $month }
+show-title-published = Planning diffusé · { $month }
+show-computed = Calculé le { $when } en { $seconds } s.
+show-not-published = Rien n'est diffusé.
+show-published = Diffusé le { $when }.
+show-changed-since = Diffusé le { $when }, modifié depuis : rien de nouveau n'est diffusé.
+show-legend = ✓ tenu   ✗ incomplet   – fermé
+show-legend-site = { $mark } { $site }
+show-none = Aucun créneau ce mois-ci.
+
+slot-name = { $day }, { $hours }
+slot-name-at = { $day }, { $hours }, { $site }
+slot-closed-because = fermé : { $reason }
+list-separator = { " ; " }
+moment = le { $weekday } { $part }
+moment-at = le { $weekday } { $part } ({ $site })
+
+# Ce que vaut le planning
+
+certificate-openable = { $held } sur { $all }
+certificate-coverage = { $filled } sur { $wanted }
+certificate-steadiness = { $value ->
+        [0] le projet n'a pas bougé
+        [one] 1 changement depuis le projet précédent
+       *[other] { $value } changements depuis le projet précédent
+    }
+certificate-agreements = { $kept ->
+        [one] 1 tenue
+       *[other] { $kept } tenues
+    }
+certificate-agreement-short = { $partner } : { $hours } à reporter
+certificate-agreement-over = { $partner } : { $hours } d'avance
+certificate-agreements-none = aucune ce mois-ci
+certificate-presence = { $sum ->
+        [0] chacune dans la marge convenue
+       *[other] jusqu'à { $gap ->
+            [one] 1 poste
+           *[other] { $gap } postes
+        } au-delà de la marge convenue
+    }
+certificate-encounters = { $possible ->
+        [0] aucun possible
+       *[other] { $met } formés sur { $possible } possibles
+    }
+certificate-economy = { $value ->
+        [0] aucun
+        [one] 1 poste en plus du nombre souhaité
+       *[other] { $value } postes en plus du nombre souhaité
+    }
+certificate-if-need-be = { $value ->
+        [0] personne n'est sollicité « si besoin »
+        [one] 1 poste tenu « si besoin »
+       *[other] { $value } postes tenus « si besoin »
+    }
+certificate-wishes-more = { $count ->
+        [one] 1 de plus suivi que contrarié
+       *[other] { $count } de plus suivis que contrariés
+    }
+certificate-wishes-less = { $count ->
+        [one] 1 de plus contrarié que suivi
+       *[other] { $count } de plus contrariés que suivis
+    }
+certificate-other = { $value }
+proof-best = { " : impossible de faire mieux" }
+proof-open = { " (peut-être améliorable)" }
+certificate-proven = Garantie : aucun planning n'est meilleur sur ces objectifs, dans cet ordre.
+certificate-unproven = Un meilleur planning existe peut-être : pour chercher plus longtemps, --seconds.
+aim-neutrality = Neutralité
+
+# Les postes à pourvoir
+
+missing-title = { $count ->
+        [one] 1 poste à pourvoir
+       *[other] { $count } postes à pourvoir
+    }
+missing-none = Tous les postes sont pourvus.
+missing-seats = { $count ->
+        [one] 1 poste à pourvoir
+       *[other] { $count } postes à pourvoir
+    }
+missing-line = { $slot } : { $gaps }
+missing-role = manque : { $role }
+missing-why = Pourquoi : { $reasons }.
+missing-not-announced = Ce créneau ne sera pas annoncé tant que vous n'aurez pas décidé.
+missing-mark = ? { $count ->
+        [one] à pourvoir
+       *[other] { $count } à pourvoir
+    }
+seat-pinned = { $name } (fixé)
+
+# Les colonnes
+
+column-day = Jour
+column-date = Date
+column-start = Début
+column-end = Fin
+column-hours = Heures
+column-site = Lieu
+column-state = État
+column-activity = Au programme
+column-partner = Structure
+column-professional = Professionnel
+column-role = Fonction
+column-pinned = Fixé
+column-present = Présents
+column-missing = À pourvoir
+column-slots = Créneaux
+column-planned = Prévu
+column-owed = Convenu
+column-evenings = Soirées
+column-weekends = Week-ends
+column-when = Quand
+column-length = Durée (h)
+sheet-rota = Planning
+sheet-partners = Structures
+sheet-professionals = Professionnels
+sheet-worth = Garanties
+rota-page-title = Planning { $month } · { $space }
+rota-page-note = Document interne : il nomme des structures et des personnes. Pour le public, voir la page publique.
+
+# Pendant la recherche
+
+search-begins = Recherche du meilleur planning… (Ctrl-C garde le meilleur trouvé)
+search-progress = { $aim } : { $best } trouvé, { $bound } au mieux, { $seconds } s
