@@ -8,9 +8,9 @@
 
 An `Event` has a permanent UID; `Event.href` names its resource in any collection. `sync.sync` lists a collection,
 plans and applies; `plan.plan` alone is pure. A collection is a `MemoryCollection`, a `DavCollection` over a
-`NetTransport` (see `discovery`) or over an `AppTransport`, or one of `calendars.server.local.Collections`, the embedded
-server of this process. `calendars.feed`, `calendars.write`, `calendars.check`, `calendars.tokens` and `calendars.tree` make and prove
-what is published as files; `calendars.server` serves it.
+`NetTransport` (see `discovery.find`) or over an `AppTransport`, or one of `calendars.server.local.Collections`, the
+embedded server of this process. `write.render`, `feed.render`, `check.faults`, `tokens.token` and `tree.write` make
+and prove what is published as files; `calendars.server` serves it.
 
 Importing this package costs nothing: every name below is loaded when it is first used.
 """
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from calendars.collection import Collection as Collection
     from calendars.collection import CollectionError as CollectionError
     from calendars.collection import Gone as Gone
+    from calendars.collection import Insecure as Insecure
     from calendars.collection import PreconditionFailed as PreconditionFailed
     from calendars.collection import Refused as Refused
     from calendars.collection import Stored as Stored
@@ -48,7 +49,9 @@ if TYPE_CHECKING:
     from calendars.dav import DavCollection as DavCollection
     from calendars.event import Event as Event
     from calendars.event import href_of as href_of
+    from calendars.extra import ServeExtraMissing as ServeExtraMissing
     from calendars.feed import Feed as Feed
+    from calendars.http import NetTransport as NetTransport
     from calendars.ledger import Ledger as Ledger
     from calendars.memory import MemoryCollection as MemoryCollection
     from calendars.memory import Quirks as Quirks
@@ -79,13 +82,25 @@ _WHERE = {
     ),
     "Failed": "apply",
     **dict.fromkeys(
-        ("Careful", "Collection", "CollectionError", "Gone", "PreconditionFailed", "Refused", "Stored", "Unreachable"),
+        (
+            "Careful",
+            "Collection",
+            "CollectionError",
+            "Gone",
+            "Insecure",
+            "PreconditionFailed",
+            "Refused",
+            "Stored",
+            "Unreachable",
+        ),
         "collection",
     ),
     "DavCollection": "dav",
     "Event": "event",
     "href_of": "event",
+    "ServeExtraMissing": "extra",
     "Feed": "feed",
+    "NetTransport": "http",
     "Ledger": "ledger",
     "MemoryCollection": "memory",
     "Quirks": "memory",

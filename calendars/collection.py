@@ -4,6 +4,7 @@ CollectionError
 ├── PreconditionFailed   the resource is not (any more) what was expected: nothing was written
 ├── Gone                 the resource or the collection does not exist
 ├── Refused              the server said no, for good: `status` tells how
+│   └── Insecure         the password would have gone to another host, or in the clear; nothing was sent
 └── Unreachable          no answer: whether a write happened is unknown
 """
 
@@ -36,6 +37,10 @@ class Refused(CollectionError):
     def __init__(self, message: str = "", *, href: str = "", status: int = 0) -> None:
         super().__init__(message, href=href)
         self.status = status
+
+
+class Insecure(Refused):
+    """The password would have gone to another host, or in the clear: it was not sent, nor anything else."""
 
 
 class Unreachable(CollectionError):

@@ -30,9 +30,9 @@ from calendars.plan import EVERYTHING, NOTHING, Seen, plan, unclear
 class Report:
     """What became of one collection.
 
-    `actions` is the plan; `done` the writes made, `conflicts` and `failed` those that were not. `failure` is why the run
-    could not be finished, `stopped` the mass delete that nobody agreed to; then nothing was written. `requests` counts
-    every request, `writes` the writes among them that were made.
+    `actions` is the plan; `done` the writes made, `conflicts` and `failed` those that were not. `failure` is why the
+    run could not be finished, `stopped` the mass delete that nobody agreed to; then nothing was written. `requests`
+    counts every request, `writes` the writes among them that were made.
     """
 
     target: str
@@ -73,7 +73,10 @@ class Report:
         return not (self.failure or self.stopped or self.failed or self.conflicts)
 
 
-def sync(
+DEFAULT_BOUND = Bound()
+
+
+def sync(  # noqa: PLR0913 # one collection, and everything that is decided about it
     collection: Collection,
     wanted: Iterable[Event],
     ledger: Ledger,
@@ -82,7 +85,7 @@ def sync(
     scope: Container[str] = EVERYTHING,
     policy: Policy = Policy.REPORT,
     told: Container[str] = NOTHING,
-    bound: Bound | None = Bound(),
+    bound: Bound | None = DEFAULT_BOUND,
     dry_run: bool = False,
 ) -> Report:
     """Make the collection hold the wanted events, touching nothing that is not ours.

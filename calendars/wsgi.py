@@ -9,7 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 from calendars.transport import Answer
 
-WSGIApp = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+StartResponse = Callable[..., Any]
+WSGIApp = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
 
 USER = "calendars.user"
 

@@ -7,34 +7,33 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from calendars.server import require
+from radicale import config
+from radicale.app import Application
+from radicale.auth import AuthContext, BaseAuth
+
 from calendars.server.rights import Everything, OwnerOnly
 from calendars.wsgi import USER, WSGIApp
 
 MOST_BYTES = 10 * 1024 * 1024
 
-CheckPassword = Callable[[str, str], bool]
+CheckLogin = Callable[[str, str, str], bool]
 
 
-def make_radicale(storage: Path, check_password: CheckPassword | None) -> WSGIApp:
+def make_radicale(storage: Path, check_login: CheckLogin | None) -> WSGIApp:
     """Make the application over a storage folder.
 
-    With `check_password` users log in and have the rights of OwnerOnly. Without it the user is the one the caller names
-    in the environment, which only a caller inside this process can do.
+    With `check_login` (user, password, address) users log in and have the rights of OwnerOnly. Without it the user is
+    the one whom the caller names in the environment, which only a caller inside this process can do.
     """
-    require()
-    from radicale import config
-    from radicale.app import Application
-
     # Radicale logs user names and paths with every request; what people need to know is in our reports
     logging.getLogger("radicale").setLevel(logging.CRITICAL)
     configuration = config.load()
     configuration.update(
         {
             "server": {"max_content_length": MOST_BYTES, "delay_on_error": 0},
-            "auth": {"type": _auth(check_password), "delay": 0, "realm": "CalDAV"},
+            "auth": {"type": _auth(check_login), "delay": 0, "realm": "CalDAV"},
             "rights": {
-                "type": OwnerOnly if check_password else Everything,
+                "type": OwnerOnly if check_login else Everything,
                 "permit_delete_collection": False,
                 "permit_overwrite_collection": False,
             },
@@ -49,16 +48,14 @@ def make_radicale(storage: Path, check_password: CheckPassword | None) -> WSGIAp
     return app
 
 
-def _auth(check_password: CheckPassword | None) -> Callable[[Any], Any]:
-    from radicale.auth import BaseAuth
-
+def _auth(check_login: CheckLogin | None) -> Callable[[Any], Any]:
     class Auth(BaseAuth):
         """Asks the caller's own check; or believes the caller, inside this process."""
 
         def get_external_login(self, environ: Mapping[str, Any]) -> tuple[()] | tuple[str, str]:
-            return () if check_password else (environ.get(USER, ""), "")
+            return () if check_login else (environ.get(USER, ""), "")
 
-        def _login(self, login: str, password: str) -> str:
-            return login if check_password is None or check_password(login, password) else ""
+        def _login_ext(self, login: str, password: str, context: AuthContext) -> str:
+            return login if check_login is None or check_login(login, password, context.remote_addr or "") else ""
 
     return Auth

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 
 class OwnerOnly:
     """Each user reads and writes the events of their own collections, and sees nothing else.
 
-    The letters are Radicale's: R reads what is no calendar, r and w read and write events; D and O, which would allow to
-    delete and to overwrite a collection, are given to nobody, and l locks a collection's properties.
+    The letters are Radicale's: R reads what is no calendar, r and w read and write events; D and O, which would allow
+    to delete and to overwrite a collection, are given to nobody, and l locks a collection's properties.
     """
 
-    def __init__(self, _configuration: Any) -> None:
+    def __init__(self, _configuration: object) -> None:
         pass
 
     def authorization(self, user: str, _groups: set[str], path: str) -> str:
@@ -30,7 +28,7 @@ class OwnerOnly:
 class Everything:
     """Of the publisher itself, inside this process: it also creates principals and collections."""
 
-    def __init__(self, _configuration: Any) -> None:
+    def __init__(self, _configuration: object) -> None:
         pass
 
     def authorization(self, user: str, _groups: set[str], path: str) -> str:

@@ -1,0 +1,138 @@
+"""From an address that a person typed to the collection of ours there (RFC 6764, RFC 5397, RFC 4791 6.2.1).
+
+An address that is a calendar already is used as it is. Otherwise the principal's home is looked through for a
+collection of ours, by its last path segment, which is made when it is missing and the server permits it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import unquote, urljoin, urlsplit
+from xml.sax.saxutils import escape
+
+from calendars.collection import CollectionError, Refused, Unreachable
+from calendars.dav import DavCollection
+from calendars.multistatus import CALDAV, DAV, Malformed, Resource, resources
+from calendars.transport import Answer, Transport, refused
+
+_XML = {"Content-Type": "application/xml; charset=utf-8"}
+_ASK = (
+    b'<?xml version="1.0" encoding="utf-8"?><D:propfind xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav"><D:prop>'
+    b"<D:resourcetype/><D:current-user-principal/><C:calendar-home-set/><C:supported-calendar-component-set/>"
+    b"</D:prop></D:propfind>"
+)
+
+
+class NoCalendar(Refused):
+    """There is no CalDAV service at this address, or none that lets us in as far as a calendar."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    path: str
+    resource: Resource
+
+    def follow(self, name: str) -> str:
+        """Tell the path that a property leads to; empty when it leads nowhere."""
+        found = self.resource.properties.get(name)
+        href = found.findtext(f"{DAV}href", "").strip() if found is not None else ""
+        return urljoin(self.path, href) if href else ""
+
+    @property
+    def is_calendar(self) -> bool:
+        kinds = self.resource.properties.get(f"{DAV}resourcetype")
+        return kinds is not None and kinds.find(f"{CALDAV}calendar") is not None
+
+    @property
+    def takes_events(self) -> bool:
+        """Whether events can be stored there; a server that does not say takes everything (RFC 4791 5.2.3)."""
+        listed = self.resource.properties.get(f"{CALDAV}supported-calendar-component-set")
+        kinds = [] if listed is None else [part.get("name", "").upper() for part in listed.iterfind(f"{CALDAV}comp")]
+        return not kinds or "VEVENT" in kinds
+
+
+def find(transport: Transport, collection: str, *, name: str, create: bool = True) -> DavCollection:
+    """Find our collection for the account of a transport; `name` is what people see when it has to be made.
+
+    NoCalendar when the address leads to none; Refused when it may not be made; Unreachable, Insecure as they come.
+    """
+    start = _look(transport, transport.url)
+    if start and start.is_calendar:
+        return DavCollection(transport, start.path)
+    home = _home(transport, start)
+    path = f"{home.rstrip('/')}/{collection}/"
+    for place in _children(transport, home):
+        if unquote(place.path).rstrip("/") == unquote(path).rstrip("/") and place.is_calendar:
+            if not place.takes_events:
+                raise NoCalendar(f"{collection} takes no events")
+            return DavCollection(transport, place.path)
+    if not create:
+        raise NoCalendar(f"no collection {collection}", status=404)
+    make(transport, path, name)
+    return DavCollection(transport, path)
+
+
+def make(transport: Transport, path: str, name: str) -> None:
+    """Make a collection for events (RFC 4791 5.3.1); one that exists already is left as it is."""
+    body = (
+        '<?xml version="1.0" encoding="utf-8"?><C:mkcalendar xmlns:D="DAV:" '
+        'xmlns:C="urn:ietf:params:xml:ns:caldav"><D:set><D:prop>'
+        f"<D:displayname>{escape(name)}</D:displayname>"
+        '<C:supported-calendar-component-set><C:comp name="VEVENT"/></C:supported-calendar-component-set>'
+        "</D:prop></D:set></C:mkcalendar>"
+    )
+    answer = transport.request("MKCALENDAR", path, headers=_XML, body=body.encode())
+    # 405 and 409: someone else made it between our look and our request
+    if answer.status not in {201, 405, 409}:
+        raise refused(answer)
+    if answer.status != 201 and not _is_there(transport, path):
+        raise refused(answer)
+
+
+def _is_there(transport: Transport, path: str) -> bool:
+    place = _look(transport, path)
+    return place is not None and place.is_calendar
+
+
+def _home(transport: Transport, start: _Place | None) -> str:
+    """Walk from the address, or from the well-known one, over the principal to the home of its calendars."""
+    place = start
+    if place is None or not place.follow(f"{DAV}current-user-principal"):
+        place = _look(transport, "/.well-known/caldav")
+    principal = place.follow(f"{DAV}current-user-principal") if place else ""
+    # without it we would take a server's root for an account (Cyrus answers an anonymous request there)
+    if not principal:
+        raise NoCalendar("no CalDAV account at this address", status=404)
+    found = _look(transport, principal)
+    home = found.follow(f"{CALDAV}calendar-home-set") if found else ""
+    if not home:
+        raise NoCalendar("the account has no calendars", status=404)
+    return home
+
+
+def _look(transport: Transport, path: str) -> _Place | None:
+    """Ask a place about itself; None when there is nothing that speaks WebDAV."""
+    answer = transport.request("PROPFIND", path, headers={**_XML, "Depth": "0"}, body=_ASK)
+    if answer.status in {400, 404, 405, 410, 501}:
+        return None
+    return next(iter(_places(answer)), None)
+
+
+def _children(transport: Transport, path: str) -> tuple[_Place, ...]:
+    return _places(transport.request("PROPFIND", path, headers={**_XML, "Depth": "1"}, body=_ASK))
+
+
+def _places(answer: Answer) -> tuple[_Place, ...]:
+    if answer.status != 207:
+        raise _as_error(answer)
+    base = urlsplit(answer.url).path or "/"
+    try:
+        return tuple(_Place(urlsplit(urljoin(base, one.href)).path, one) for one in resources(answer.body))
+    except Malformed as error:
+        raise Unreachable(str(error)) from error
+
+
+def _as_error(answer: Answer) -> CollectionError:
+    if 200 <= answer.status < 400:
+        return NoCalendar(f"HTTP {answer.status} where WebDAV was expected", status=answer.status)
+    return refused(answer)
