@@ -6,79 +6,81 @@ its share. All is multiplied by n, so that the model has whole numbers only.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from ortools.sat.python.cp_model import IntVar, LinearExpr
 
 from solver.model.board import Board, Cost, See
-from solver.problem import Team
 
 
 def presence_largest(board: Board) -> Cost:
     """Tell the largest distance of a team from its equal share, in whole seats beyond the band."""
-    shares = _shares(board)
-    if not shares:
+    owned = _owned(board)
+    if not owned:
         return Cost([])
-    most = max(share.most for share in shares)
-    largest = board.whole(0, most, "largest distance", lambda see: max(share.distance(see) for share in shares))
-    for share in shares:
-        share.bound(board, largest)
+
+    def is_in(see: See) -> int:
+        return max(_distance(owned, team, board.problem.band)(see) for team in owned)
+
+    largest = board.whole(0, _most(owned), "largest distance", is_in)
+    for team in owned:
+        _bound(board, owned, team, largest)
     return Cost([(largest, 1)])
 
 
 def presence(board: Board) -> Cost:
     """Add the distances of the teams from their equal share, each in whole seats beyond the band."""
+    owned = _owned(board)
     terms = []
-    for share in _shares(board):
-        distance = board.whole(0, share.most, f"distance of {share.team.id}", share.distance)
-        share.bound(board, distance)
+    for team in owned:
+        is_in = _distance(owned, team, board.problem.band)
+        distance = board.whole(0, _most(owned), f"distance of {team}", is_in)
+        _bound(board, owned, team, distance)
         terms.append((distance, 1))
     return Cost(terms)
 
 
-@dataclass(frozen=True, slots=True)
-class _Share:
-    """n·own - R of one team: a coefficient for each seat of all of them, and a constant."""
-
-    team: Team
-    teams: int
-    band: int
-    seats: Sequence[IntVar]
-    coefficients: Sequence[int]
-    constant: int
-
-    @property
-    def most(self) -> int:
-        """A distance that is never exceeded."""
-        return (abs(self.constant) + sum(map(abs, self.coefficients))) // self.teams + 1
-
-    def bound(self, board: Board, distance: IntVar) -> None:
-        """Make the variable at least the distance of the team."""
-        scaled = LinearExpr.weighted_sum(self.seats, self.coefficients) + self.constant
-        board.require(self.teams * (distance + self.band) >= scaled)
-        board.require(self.teams * (distance + self.band) >= -scaled)
-
-    def distance(self, see: See) -> int:
-        """Tell the distance of the team in a given rota."""
-        scaled = sum(c * see([works]) for works, c in zip(self.seats, self.coefficients, strict=True)) + self.constant
-        return max(0, -(-abs(scaled) // self.teams) - self.band)
+Owned = dict[str, tuple[IntVar, int]]  # the seats of each team without an agreement, and its surplus
 
 
-def _shares(board: Board) -> list[_Share]:
-    teams = [team for team in board.problem.teams if team.owed is None]
-    equal = {team.id for team in teams}
-    seats = [(w.team, works) for w in board.problem.workers if w.team in equal for _, works in board.of(w.id)]
-    variables = [works for _, works in seats]
-    surpluses, n = sum(team.surplus for team in teams), len(teams)
-    return [
-        _Share(
-            team,
-            n,
-            board.problem.band,
-            variables,
-            [n - 1 if owner == team.id else -1 for owner, _ in seats],
-            n * team.surplus - surpluses,
-        )
-        for team in teams
-    ]
+def _owned(board: Board) -> Owned:
+    """Count the seats of each team in a variable of its own: the balance over all teams is then a short row."""
+    owned = {}
+    for team in board.problem.teams:
+        if team.owed is not None:
+            continue
+        seats = [works for w in board.problem.workers if w.team == team.id for _, works in board.of(w.id)]
+        held = board.whole(0, len(seats), f"seats of {team.id}", _sum(seats))
+        board.require(LinearExpr.sum(seats) == held)
+        owned[team.id] = held, team.surplus
+    return owned
+
+
+def _bound(board: Board, owned: Owned, team: str, distance: IntVar) -> None:
+    """Make a variable at least the distance of a team."""
+    held, surplus = owned[team]
+    everything = LinearExpr.sum([seats for seats, _ in owned.values()]) + sum(past for _, past in owned.values())
+    scaled = len(owned) * held - everything + len(owned) * surplus
+    board.require(len(owned) * (distance + board.problem.band) >= scaled)
+    board.require(len(owned) * (distance + board.problem.band) >= -scaled)
+
+
+def _distance(owned: Owned, team: str, band: int) -> Callable[[See], int]:
+    held, surplus = owned[team]
+
+    def distance(see: See) -> int:
+        everything = see(seats for seats, _ in owned.values()) + sum(past for _, past in owned.values())
+        scaled = len(owned) * (see([held]) + surplus) - everything
+        return max(0, -(-abs(scaled) // len(owned)) - band)
+
+    return distance
+
+
+def _most(owned: Owned) -> int:
+    """Tell a distance that is never exceeded."""
+    most: int = sum(seats.proto.domain[1] + abs(surplus) for seats, surplus in owned.values())
+    return most + 1
+
+
+def _sum(seats: Sequence[IntVar]) -> Callable[[See], int]:
+    return lambda see: see(seats)

@@ -1,0 +1,115 @@
+"""What holds for every problem: the search agrees with trying all rotas, and with itself when the question turns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+from typing import TypeVar
+
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+
+from solver import Budget, Limit, Problem, Status, blockers, solve
+from solver.audit import audit
+from solver.json import read_problem, read_result, write_problem, write_result
+from tests.counts import count
+from tests.solver.brute import best
+from tests.solver.make import problem
+from tests.solver.problems import problems
+
+EXACT = Budget(seconds=60, deterministic=True)
+_T = TypeVar("_T")
+
+
+def proven(p: Problem) -> list[int] | None:
+    """The values that the search proves, or None when it finds that no rota exists."""
+    result = solve(p, budget=EXACT)
+    assert result.status in (Status.OPTIMAL, Status.INFEASIBLE)
+    return [tier.value for tier in result.tiers] if result.status is Status.OPTIMAL else None
+
+
+@settings(max_examples=count(60, 1500))
+@given(problems())
+@example(problem())
+def test_the_search_agrees_with_trying_every_rota(p: Problem) -> None:
+    assert proven(p) == best(p)
+
+
+@settings(max_examples=count(20, 300))
+@given(problems(max_pairs=16), st.randoms(use_true_random=False))
+def test_the_order_in_which_things_are_told_changes_no_value(p: Problem, random: Random) -> None:
+    def shuffled(things: tuple[_T, ...]) -> tuple[_T, ...]:
+        return tuple(random.sample(things, len(things)))
+
+    told_otherwise = replace(
+        p,
+        shifts=shuffled(p.shifts),
+        workers=shuffled(p.workers),
+        teams=shuffled(p.teams),
+        limits=shuffled(p.limits),
+    )
+
+    assert proven(told_otherwise) == proven(p)
+
+
+@settings(max_examples=count(20, 300))
+@given(problems(max_pairs=16), st.data())
+def test_one_limit_more_improves_nothing(p: Problem, data: st.DataObject) -> None:
+    assume(p.workers and p.shifts)
+    who = data.draw(st.sampled_from(p.workers)).id
+    tight = Limit(id="more", who=who, shifts=frozenset(s.id for s in p.shifts), most=data.draw(st.integers(0, 1)))
+
+    before, after = proven(p), proven(replace(p, limits=(*p.limits, tight)))
+
+    assert after is None or (before is not None and before <= after)
+
+
+@settings(max_examples=count(20, 300))
+@given(problems(max_pairs=16))
+def test_other_names_for_the_teams_change_no_value(p: Problem) -> None:
+    names = {team.id: f"x{n}" for n, team in enumerate(reversed(p.teams))}
+    people = {worker.id for worker in p.workers}
+    renamed = replace(
+        p,
+        teams=tuple(replace(team, id=names[team.id]) for team in p.teams),
+        workers=tuple(replace(worker, team=names[worker.team]) for worker in p.workers),
+        limits=tuple(x if x.who in people else replace(x, who=names[x.who]) for x in p.limits),
+        met={(min(a, b), max(a, b)): n for (one, other), n in p.met.items() for a, b in [(names[one], names[other])]},
+    )
+
+    assert proven(renamed) == proven(p)
+
+
+@settings(max_examples=count(60, 1000))
+@given(problems(max_pairs=16), st.data())
+def test_whoever_nothing_blocks_can_join_and_nobody_else(p: Problem, data: st.DataObject) -> None:
+    assume(p.shifts)
+    result = solve(p, budget=EXACT)
+    assume(result.status is Status.OPTIMAL)
+    shift = data.draw(st.sampled_from(p.shifts)).id
+
+    for worker, blocks in blockers(p, result.works, shift).items():
+        assert bool(audit(p, result.works | {(worker, shift)})) == bool(blocks)
+
+
+@settings(max_examples=count(60, 1000))
+@given(problems(max_pairs=16))
+def test_json_gives_back_the_same_problem_and_result(p: Problem) -> None:
+    assert read_problem(write_problem(p)) == p
+    result = solve(p, budget=EXACT)
+    assert read_result(write_result(result)) == result
+
+
+@settings(max_examples=count(40, 1000))
+@given(problems(), st.data())
+def test_a_core_contradicts_and_is_needed_to_the_last_member(p: Problem, data: st.DataObject) -> None:
+    """The rota asked for is all pins and facts: with rules that only forbid, it exists when they break none."""
+    core = solve(p, budget=EXACT).core
+    asked = p.pins | {(worker, shift) for shift, people in p.fixed.items() for worker in people}
+    assert bool(core) == bool(audit(p, asked))
+    if pinned := [name.split(":")[1:] for name in core if name.startswith("pin:")]:
+        worker, shift = data.draw(st.sampled_from(pinned))
+        only = frozenset((w, s) for w, s in pinned)
+        assert audit(replace(p, pins=only), asked - p.pins | only)
+        less = solve(replace(p, pins=only - {(worker, shift)}), budget=EXACT)
+        assert less.status is Status.OPTIMAL
