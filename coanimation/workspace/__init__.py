@@ -18,6 +18,7 @@ from coanimation.workspace.reading import (
     read_rota,
     read_told,
 )
+from coanimation.workspace.schema import schemas
 from coanimation.workspace.template import KINDS, Kind, make, new_key
 from coanimation.workspace.writing import write_adjustments, write_answers, write_rota, write_told
 
@@ -45,6 +46,7 @@ __all__ = [
     "read_rota",
     "read_told",
     "record",
+    "schemas",
     "write_adjustments",
     "write_answers",
     "write_bytes",

@@ -38,16 +38,23 @@ def make(folder: Path, *, template: Kind, language: str, key: str, today: date) 
     refuse_if_taken(folder)
     dates = _dates(today)
     source = resources.files(__package__) / "templates" / ("en" if language == "en" else "fr")
-    written = []
-    for name, origin in (
-        (paths.SPACE, source / template / paths.SPACE),
-        (paths.PARTNERS, source / template / paths.PARTNERS),
-        (paths.ABSENCES, source / paths.ABSENCES),
-    ):
-        write_text(folder / name, _filled(origin, key=key, **dates))
-        written.append(folder / name)
-    write_text(folder / ".gitignore", _IGNORED)
-    return (*written, folder / ".gitignore")
+    origins = {
+        paths.SPACE: source / template / paths.SPACE,
+        paths.PARTNERS: source / template / paths.PARTNERS,
+        paths.ABSENCES: source / paths.ABSENCES,
+    }
+    texts = {name: _filled(origin, key=key, **dates) for name, origin in origins.items()} | {".gitignore": _IGNORED}
+    written: list[Path] = []
+    try:
+        for name, text in texts.items():
+            write_text(folder / name, text)
+            written.append(folder / name)
+    except BaseException:
+        # Half a workspace would have to be understood before it can be thrown away.
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
+    return tuple(written)
 
 
 def refuse_if_taken(folder: Path) -> None:

@@ -1,0 +1,141 @@
+"""Begin: make a workspace, and say what is wrong with one or that all is well."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from coanimation.domain.months import YearMonth
+from coanimation.domain.space import REFERENT
+from coanimation.errors import Problem, RotaError, WorkspaceError
+from coanimation.use_cases.slots import almanac_problems
+from coanimation.workspace import (
+    Contents,
+    Kind,
+    make,
+    months_with,
+    new_key,
+    paths,
+    read_adjustments,
+    read_answers,
+    read_as_far,
+    read_rota,
+    read_told,
+)
+
+SOON: Final = timedelta(days=60)  # how long before it ends an agreement or an attestation is worth a word
+_READERS: Final[dict[paths.MonthKind, Callable[[Path, YearMonth], object]]] = {
+    "availability": read_answers,
+    "adjustments": read_adjustments,
+    "rotas": read_rota,
+    "published": read_told,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A workspace in which nothing is wrong; `remarks` are places worth a look before long."""
+
+    contents: Contents
+    months: tuple[YearMonth, ...]
+    remarks: tuple[Problem, ...]
+
+
+def init(
+    folder: Path, *, template: Kind = "simple", language: str = "fr", today: date, key: str | None = None
+) -> tuple[Path, ...]:
+    """Make a workspace that plans as it is and tell its files; WrongUse when there is something in the folder."""
+    return make(folder, template=template, language=language, key=key or new_key(), today=today)
+
+
+def check(folder: Path, *, now: datetime) -> Checked:
+    """Read everything; WorkspaceError with every problem of every file, RotaError when only stored rotas are wrong.
+
+    Every file must have its shape. What the files say of each other, and whether the rotas are true, is checked from
+    this month on: people of the past may be gone.
+    """
+    contents, found = read_as_far(folder)
+    problems = [*found, *(almanac_problems(contents) if contents else ())]
+    months = sorted({month for kind in _READERS for month in months_with(folder, kind)})
+    problems += _read_each(folder)
+    if contents is None or problems:
+        raise WorkspaceError(_once(problems))
+    false: list[Problem] = []
+    for month in (month for month in months if month >= YearMonth.of(now.date())):
+        crossed, broken = _month(folder, month, now)
+        problems += crossed
+        false += broken
+    if problems:
+        raise WorkspaceError(_once([*problems, *false]))
+    if false:
+        raise RotaError(_once(false))
+    return Checked(contents=contents, months=tuple(months), remarks=tuple(remarks(folder, contents, now.date())))
+
+
+def remarks(folder: Path, contents: Contents, today: date) -> Iterator[Problem]:
+    """Tell what is right today and will want somebody before long."""
+    if not contents.space.openings:
+        yield contents.problem("begin-no-openings", "space")
+    if not any(REFERENT in person.roles for one in contents.partners for person in one.professionals):
+        minors = any(one.terms.minors for one in contents.space.openings)
+        if minors and contents.space.rules.referents and contents.partners:
+            yield contents.problem("begin-nobody-referent", f"partner:{contents.partners[0].id}")
+    for partner in contents.partners:
+        if not partner.professionals:
+            yield contents.problem("begin-partner-alone", f"partner:{partner.id}", partner=partner.name)
+        if (agreed := partner.agreement) is not None and today <= agreed.last <= today + SOON:
+            at = (f"partner:{partner.id}", "agreement")
+            yield contents.problem("begin-agreement-ends", *at, partner=partner.name, day=agreed.last)
+        for person in partner.professionals:
+            attested = person.attestation
+            if REFERENT in person.roles and attested is not None and attested <= today + SOON:
+                code = "begin-attestation-lapsed" if attested < today else "begin-attestation-lapses"
+                at = (f"professional:{person.id}", "attestation")
+                yield contents.problem(code, *at, professional=person.name, day=attested)
+    yield from _strays(folder)
+
+
+def _read_each(folder: Path) -> Iterator[Problem]:
+    for kind, reader in _READERS.items():
+        for month in months_with(folder, kind):
+            try:
+                reader(folder, month)
+            except WorkspaceError as wrong:
+                yield from wrong.problems
+
+
+def _month(folder: Path, month: YearMonth, now: datetime) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """Tell what the files of a month say against each other, and what is false in its rota."""
+    from coanimation.use_cases.gather import gather  # noqa: PLC0415 - planning is heavy: only when there is a month
+    from coanimation.use_cases.truth import rota_problems  # noqa: PLC0415
+
+    try:
+        gathered = gather(folder, month, now=now)
+    except WorkspaceError as wrong:
+        return wrong.problems, ()
+    file = read_rota(folder, month)
+    return (), (rota_problems(gathered, file) if file is not None else ())
+
+
+def _strays(folder: Path) -> Iterator[Problem]:
+    """Tell the files that look like ours and are never read."""
+    top = {paths.SPACE, paths.PARTNERS, paths.ABSENCES}
+    for file in sorted(folder.glob("*.y*ml")):
+        if file.name not in top:
+            yield Problem(path=file.relative_to(folder), code="begin-stray", fields={"file": file.name})
+    for kind in paths.MONTH_KINDS:
+        known = {paths.month_file(folder, kind, month) for month in months_with(folder, kind)}
+        for file in sorted((folder / kind).glob("*.y*ml")):
+            if file not in known:
+                yield Problem(path=file.relative_to(folder), code="begin-stray-month", fields={"file": file.name})
+
+
+def _once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Keep each problem once: two readers of one file find the same."""
+    seen: dict[str, Problem] = {}
+    for problem in problems:
+        seen.setdefault(str(problem), problem)
+    return tuple(seen.values())

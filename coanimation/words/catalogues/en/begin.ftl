@@ -1,0 +1,58 @@
+# To begin and to check: init, check, schema.
+
+template-simple = simple
+template-points-ecoute = evenings
+template-blank = blank
+command-init-argument-folder = The folder to make, or an empty one; nothing: the current folder.
+command-init-option-template = The template: simple, evenings (evenings and Saturday morning), or blank.
+command-schema-argument-file = The file to describe: space, partners, absences, availability, adjustments, rotas or published.
+command-schema-option-write = Write every description to this folder.
+metavar-folder = FOLDER
+metavar-write = FOLDER
+metavar-file = FILE
+
+begin-made = The workspace is ready, in { $folder }:
+begin-file-space = {"  "}{ $file }      sites, openings, rules
+begin-file-partners = {"  "}{ $file }   partners and their professionals
+begin-file-absences = {"  "}{ $file }   who is away, and when
+begin-next =
+    And now:
+      coanimation{ $at } plan     a first rota, with the example as it is
+    Then put your sites, openings and partners in place of those of the example, and:
+      coanimation{ $at } check    says what is wrong, or that all is well
+begin-next-blank =
+    And now write your openings and partners in these files: each holds an example. Then:
+      coanimation{ $at } check    says what is wrong, or that all is well
+
+begin-right =
+    All is well: { $space }, { $openings ->
+        [0] no opening
+        [one] 1 opening
+       *[other] { $openings } openings
+    }, { $partners ->
+        [0] no partner
+        [one] 1 partner
+       *[other] { $partners } partners
+    }, { $professionals ->
+        [0] nobody yet
+        [one] 1 professional
+       *[other] { $professionals } professionals
+    }.
+begin-right-months = Months read: { $months }.
+begin-remarks = Worth a look before long:
+begin-no-openings = there is no opening yet: nothing can be planned.
+begin-partner-alone = “{ $partner }” has no professional yet.
+begin-nobody-referent = nobody is referent for minors: no slot where minors come can be held. Give somebody the role “referent” and an attestation.
+begin-agreement-ends = the agreement of “{ $partner }” ends on { $day }.
+begin-attestation-lapses = the attestation of { $professional } is valid until { $day }: time to renew it.
+begin-attestation-lapsed = the attestation of { $professional } was valid until { $day }: they no longer count as referent for minors.
+begin-stray = “{ $file }” is no file of the workspace: it is not read.
+begin-stray-month = “{ $file }” is not read: a month's file is named like 2026-12.yaml.
+begin-rota-hours = the slot “{ $slot }” is from { $start } to { $end }. To change its hours, write an exceptional opening in space.yaml, then plan again.
+begin-unknown-schema = No file “{ $value }”. One of: { $choices }.
+begin-schemas = Descriptions in JSON Schema: { $names }. “coanimation schema space” shows one; “--write FOLDER” writes them all.
+begin-schemas-written =
+    { $count ->
+        [one] 1 description written to { $folder }.
+       *[other] { $count } descriptions written to { $folder }.
+    }
