@@ -1,0 +1,35 @@
+"""Show the rota of a month."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from coanimation.domain.month import Month
+from coanimation.domain.months import YearMonth
+from coanimation.domain.neutrality import measure
+from coanimation.domain.rota import Rota
+from coanimation.errors import NoRota
+from coanimation.rendering.shown import Shown
+from coanimation.use_cases.gather import gather
+from coanimation.workspace import write_bytes
+
+__all__ = ["Shown", "show", "shown", "write"]
+
+
+def show(folder: Path, month: YearMonth, *, now: datetime) -> Shown:
+    """Lay out the stored rota of a month; NoRota when there is none."""
+    gathered = gather(folder, month, now=now)
+    if gathered.draft is None:
+        raise NoRota("show-no-rota", month=month, name=str(month))
+    return shown(gathered, gathered.draft)
+
+
+def shown(month: Month, rota: Rota) -> Shown:
+    """Lay out a rota with its measures."""
+    return Shown(month=month, rota=rota, neutrality=measure(month, rota))
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file that was asked for, whole or not at all."""
+    write_bytes(path, data)
