@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from calendars.actions import Action, Bound, Conflict, Create, Delete, EditedRemotely, Emptied, Unchanged, Update
-from calendars.collection import Collection, CollectionError, Gone, Refused, Unreachable
+from calendars.collection import Collection, CollectionError, Gone, Insecure, Refused, Unreachable
 from calendars.event import Event, href_of
 from calendars.ledger import Ledger
 from calendars.sync import Report, sync
@@ -191,12 +191,14 @@ def _trouble(report: Report) -> tuple[str, Mapping[str, object]]:
 
 def _failure(error: CollectionError) -> tuple[str, Mapping[str, object]]:
     match error:
+        case Insecure():
+            return "publish-calendar-insecure", {}
         case Refused(status=status) if status in _ASKS_FOR_A_PASSWORD:
             return "publish-calendar-password-refused", {}
+        case Gone() | Refused(status=404):
+            return "publish-calendar-gone", {}
         case Refused(status=status):
             return "publish-calendar-refused", {"status": status}
-        case Gone():
-            return "publish-calendar-gone", {}
         case Unreachable():
             return "publish-calendar-unreachable", {}
         case _:

@@ -40,6 +40,7 @@ def proven(files: Mapping[str, bytes], partners: Iterable[Partner], allowed: Ite
             "publish-name-in-public",
             count=len(found),
             names=tuple(found),
+            first=next(iter(found)),
             files=tuple(sorted({hit.file for hit in proof.hits})),
         )
     return proof

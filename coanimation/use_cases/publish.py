@@ -66,8 +66,11 @@ def publish(  # noqa: PLR0913 - the choices of a publication, each with its defa
     with nullcontext() if dry_run else lock(folder, wait=wait, command="publish"):
         plan = _prepared(folder, month, now, decide, rehearsal=dry_run)
         name = plan.month.space.name
-        places = Places(folder, os.environ if environment is None else environment, name=name, dry_run=dry_run)
-        with courier(folder, places.open, dry_run=dry_run, delete_many=delete_many) as carrier:
+        secrets = os.environ if environment is None else environment
+        with (
+            Places(folder, secrets, name=name, dry_run=dry_run) as places,
+            courier(folder, places.open, dry_run=dry_run, delete_many=delete_many) as carrier,
+        ):
             return _Run(folder, plan, now, carrier).publish(_checked(folder, to))
 
 
@@ -90,7 +93,7 @@ def _prepared(folder: Path, wanted: YearMonth, now: datetime, decide: Decide | N
     found = gather(folder, wanted, now=now)
     file = read_rota(folder, wanted)
     if file is None:
-        raise NoRota("publish-no-rota", month=wanted)
+        raise NoRota("publish-no-rota", month=wanted, typed=str(wanted))
     month, open_questions = _decided(found, file.rota, decide, rehearsal=rehearsal)
     rota = _without_closed(month, file.rota)
     _refuse_false(folder, month, rota, file)

@@ -1,0 +1,135 @@
+"""What `serve` puts on one port: the embedded calendars, the private feeds and the public tree of a workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from calendars.extra import ServeExtraMissing
+from coanimation.domain.people import Partner
+from coanimation.errors import Stopped, Unreachable, WrongUse
+from coanimation.publishing.feeds import file_of, key, token
+from coanimation.publishing.places import COLLECTION
+from coanimation.publishing.public import HOURS, address
+from coanimation.publishing.targets import feeds_of
+from coanimation.workspace import paths
+
+if TYPE_CHECKING:
+    from calendars.server.passwords import Passwords
+    from calendars.server.run import Server
+    from calendars.wsgi import WSGIApp
+
+PASSWORDS: Final = "passwords.json"
+CALENDARS: Final = "calendars"  # where the server has the collections, and the feeds
+FEEDS: Final = "f"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Where to listen: loopback unless told otherwise; port 0 takes a free one."""
+
+    host: str = "127.0.0.1"
+    port: int = 5232
+    certificate: Path | None = None
+    key: Path | None = None
+    behind_proxy: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedLink:
+    """A subscription: whose, its secret address (empty before the first publication), and whether its file is there.
+
+    `professional` is empty for the feed of the partner itself. `reachable`: others than this machine can subscribe.
+    """
+
+    partner: str
+    professional: str
+    url: str
+    published: bool
+    reachable: bool
+
+
+@contextmanager
+def running(folder: Path, where: Where, partners: Callable[[], Iterable[Partner]]) -> Iterator[str]:
+    """Serve a workspace while the context lasts, and tell the address.
+
+    Only those who are partners at the time, with their password, get in. Stopped when passwords would travel in the
+    clear, Unreachable when the port is taken, WrongUse without the `serve` extra.
+    """
+    with _server(folder, where, partners) as server:
+        yield server.url
+
+
+def _server(folder: Path, where: Where, partners: Callable[[], Iterable[Partner]]) -> Server:
+    from calendars.server.run import Server, Unsafe  # noqa: PLC0415 - heavy, and an extra
+
+    try:
+        return Server(
+            _app(folder, where, partners),
+            where.host,
+            where.port,
+            certificate=where.certificate,
+            key=where.key,
+            behind_proxy=where.behind_proxy,
+        )
+    except ServeExtraMissing as missing:
+        raise WrongUse("serve-no-extra") from missing
+    except Unsafe as unsafe:
+        raise Stopped("serve-unsafe", host=where.host) from unsafe
+    except OSError as error:
+        raise Unreachable("serve-port-taken", host=where.host, port=where.port) from error
+
+
+def _app(folder: Path, where: Where, partners: Callable[[], Iterable[Partner]]) -> WSGIApp:
+    from calendars.server.app import make_app  # noqa: PLC0415 - heavy, and an extra
+
+    known = passwords(folder)
+
+    def may_enter(user: str, password: str) -> bool:
+        # the password is checked in every case: whether someone is a partner must not be told by the time it takes
+        right = known.check(user, password)
+        return right and user in {partner.id for partner in partners()}
+
+    storage = paths.calendars(folder)
+    storage.mkdir(parents=True, exist_ok=True)
+    return make_app(storage, may_enter, paths.site(folder), paths.feeds(folder), behind_proxy=where.behind_proxy)
+
+
+def passwords(folder: Path) -> Passwords:
+    """Open the hashed passwords of a workspace."""
+    from calendars.server.passwords import Passwords  # noqa: PLC0415 - argon2 is loaded only where it is used
+
+    return Passwords(paths.keys(folder) / PASSWORDS)
+
+
+def calendar_address(root: str, partner: str) -> str:
+    """Tell the CalDAV address of a partner's embedded calendar."""
+    return f"{root.rstrip('/')}/{CALENDARS}/{partner}/{COLLECTION}/"
+
+
+def hours_address(root: str) -> str:
+    """Tell the address of the public opening hours."""
+    return f"{root.rstrip('/')}/{HOURS}"
+
+
+def feed_links(folder: Path, partners: Iterable[Partner], public_url: str) -> tuple[FeedLink, ...]:
+    """List every subscription, with the secret address that opens it."""
+    secret = key(folder)
+    links = []
+    for partner in sorted(partners, key=lambda p: p.id):
+        for target in feeds_of(partner):
+            url = f"{public_url.rstrip('/')}/{FEEDS}/{token(secret, target)}.ics" if secret and public_url else ""
+            there = secret is not None and (paths.feeds(folder) / file_of(secret, target)).exists()
+            links.append(
+                FeedLink(
+                    partner=partner.id,
+                    professional=target.professional,
+                    url=url,
+                    published=there,
+                    reachable=bool(address(public_url)),
+                )
+            )
+    return tuple(links)
