@@ -104,3 +104,20 @@ usage-is-folder = { $filename } is a folder, not a file.
 usage-not-readable = { $filename } cannot be read.
 usage-not-writable = { $filename } cannot be changed.
 usage-not-executable = { $filename } cannot be run.
+
+# The reference of the command
+
+reference-title = The command
+reference-generated = This page is written from the command itself.
+reference-exit-codes = Exit codes
+reference-completion = Completion
+reference-completion-how = Add the line that fits to the start-up file of your shell:
+exit-0 = done
+exit-1 = done, but something needs a person: a missing seat, a calendar that did not answer
+exit-2 = wrong use
+exit-3 = the workspace or the rota is to be corrected
+exit-4 = no rota: impossible, or none found in time
+exit-5 = nothing could be reached
+exit-6 = stopped to ask: workspace held, many deletions, a name in what is public, a slot to decide
+exit-70 = our bug
+exit-130 = interrupted, nothing was kept

@@ -106,3 +106,20 @@ usage-is-folder = { $filename } est un dossier, pas un fichier.
 usage-not-readable = { $filename } ne peut pas être lu.
 usage-not-writable = { $filename } ne peut pas être modifié.
 usage-not-executable = { $filename } ne peut pas être exécuté.
+
+# La référence de la commande
+
+reference-title = La commande
+reference-generated = Page écrite d'après la commande elle-même.
+reference-exit-codes = Codes de sortie
+reference-completion = Compléter au clavier
+reference-completion-how = Dans le fichier de démarrage de votre terminal, ajoutez la ligne qui convient :
+exit-0 = c'est fait
+exit-1 = c'est fait, mais quelque chose attend quelqu'un : un poste à pourvoir, un agenda qui n'a pas répondu
+exit-2 = la commande est mal formulée
+exit-3 = l'espace de travail ou le planning est à corriger
+exit-4 = pas de planning : impossible, ou pas trouvé à temps
+exit-5 = rien n'a pu être joint
+exit-6 = arrêt pour demander : espace occupé, suppressions nombreuses, nom dans ce qui est public, créneau à décider
+exit-70 = incident de notre fait
+exit-130 = interrompu, rien n'a été gardé
