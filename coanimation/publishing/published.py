@@ -59,6 +59,11 @@ class Published:
         return tuple(slot for slot in self.told.slots if slot.state is State.CLOSED)
 
     @property
+    def failed(self) -> tuple[Delivery, ...]:
+        """The calendars that are not up to date, with why."""
+        return tuple(one for one in self.calendars if one.failure)
+
+    @property
     def writes(self) -> int:
         """How many events and files were written or taken away."""
         files = self.feeds.written + self.feeds.removed + len(self.page) + len(self.copied)
@@ -69,4 +74,4 @@ class Published:
         """6 when a calendar would lose too much, 1 when one failed or something is left to decide, else 0."""
         if any(one.stopped for one in self.calendars):
             return Stopped.exit_code
-        return int(bool(self.to_decide) or any(one.failure for one in self.calendars))
+        return int(bool(self.to_decide or self.failed))

@@ -39,10 +39,9 @@ def undecided(month: Month, rota: Rota) -> tuple[Short, ...]:
     return tuple(short for short in short_slots(month, rota) if decisions.get(short.slot.id) is not Decision.WAIT)
 
 
-def choices(short: Short) -> tuple[Decision, ...]:
+def choices(slot: Slot, lacks: Mapping[str, int]) -> tuple[Decision, ...]:
     """Tell the decisions that settle a short slot: without minors, the charter by itself asks for no referent."""
-    terms = short.slot.terms
-    adults = terms.minors and short.lacks.keys() == {REFERENT} and REFERENT not in terms.needs
+    adults = slot.terms.minors and lacks.keys() == {REFERENT} and REFERENT not in slot.terms.needs
     return (Decision.WAIT, Decision.ADULTS, Decision.CLOSE) if adults else (Decision.WAIT, Decision.CLOSE)
 
 

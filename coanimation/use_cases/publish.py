@@ -24,7 +24,7 @@ from coanimation.publishing.deliver import Courier, Delivery, Order, courier, or
 from coanimation.publishing.months import Reading, renamed, window
 from coanimation.publishing.places import Places
 from coanimation.publishing.published import Published, ShortSlots
-from coanimation.publishing.telling import Short, decide_about, short_slots, tell, undecided, withdrawn
+from coanimation.publishing.telling import Short, choices, decide_about, short_slots, tell, undecided, withdrawn
 from coanimation.use_cases.gather import gather
 from coanimation.words import Words
 from coanimation.workspace import (
@@ -38,7 +38,7 @@ from coanimation.workspace import (
     write_told,
 )
 
-__all__ = ["Decide", "Published", "ShortSlots", "publish"]
+__all__ = ["Decide", "Delivery", "Published", "ShortSlots", "choices", "publish"]
 
 Decide = Callable[[Slot, Mapping[str, int]], Decision]
 

@@ -27,11 +27,7 @@ serve-unsafe =
     si un serveur mandataire s'occupe du chiffrement.
 serve-port-taken = Impossible d'écouter sur { $host }, port { $port } : il est déjà pris ou interdit. Essayez un autre --port.
 serve-both-tls = --tls-cert et --tls-key vont ensemble.
-serve-unknown-partner =
-    « { $partner } » n'est l'identifiant d'aucune structure{ $nearest ->
-        [""] .
-       *[other] {" "}: vouliez-vous dire « { $nearest } » ?
-    }
+serve-unknown-partner = « { $partner } » n'est l'identifiant d'aucune structure.
 serve-ask-password = Mot de passe pour { $partner } :
 serve-ask-password-again = Encore une fois :
 serve-passwords-differ = Les deux mots de passe diffèrent : rien n'a été changé.

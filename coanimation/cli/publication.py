@@ -1,0 +1,177 @@
+"""What `coanimation publish` says: brief when all is well, exact about what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from zoneinfo import ZoneInfo
+
+from coanimation.cli.output import Output
+from coanimation.domain.people import Partner
+from coanimation.domain.slots import SEAT, Slot
+from coanimation.domain.space import Space
+from coanimation.domain.told import ToldSlot
+from coanimation.use_cases.publish import Delivery, Published, ShortSlots
+
+_SHOWN = 3
+
+
+class Publication:
+    """Tells a publication in the language in force, with the names of the workspace."""
+
+    def __init__(self, output: Output, space: Space, partners: Iterable[Partner]) -> None:
+        self._output = output
+        self._words = output.words
+        self._space = space
+        self._zone = ZoneInfo(space.timezone)
+        self._names = {partner.id: partner.name for partner in partners}
+        self._people = {one.id: one.name for partner in partners for one in partner.professionals}
+
+    def slot(self, slot: Slot | ToldSlot) -> str:
+        """Name a slot as people do, by its day and its hours."""
+        start, end = slot.start.astimezone(self._zone), slot.end.astimezone(self._zone)
+        day = self._words.day(start.date(), short=True)
+        return self._words.say("publish-slot", day=day, hours=self._words.span(start, end))
+
+    def lacks(self, lacks: Mapping[str, int]) -> str:
+        """Tell what a slot lacks."""
+        return self._words.listing([self._lack(what, count) for what, count in sorted(lacks.items())])
+
+    def short(self, stopped: ShortSlots) -> None:
+        """List the slots to decide about, and what to type."""
+        for one in stopped.short:
+            self._output.note("publish-short-line", slot=self.slot(one.slot), lacks=self.lacks(one.lacks))
+        self._output.note("publish-short-how", month=str(stopped.month), slot=stopped.short[0].slot.id)
+
+    def say(self, result: Published) -> None:
+        """Say what was published, or would be."""
+        out = self._output
+        if result.dry_run:
+            out.note("publish-rehearsal")
+        if result.writes or result.failed or result.to_decide:
+            closed = self._some([self.slot(slot) for slot in result.closed])
+            slots, closures = len(result.open), len(result.closed)
+            out.say("publish-to-publish", month=result.month, slots=slots, closures=closures, closed=closed)
+            for title, text in self._rows(result):
+                out.text(f"  {title:<{self._width()}}  {text}")
+        else:
+            out.say("publish-nothing")
+        out.say("publish-public-proven")
+        if result.allowed:
+            out.say("publish-public-allowed", words=result.allowed)
+        self._matters(result)
+        self._failures(result)
+
+    def data(self, result: Published) -> dict[str, object]:
+        """Give the result for programs."""
+        return {
+            "format": 1,
+            "month": str(result.month),
+            "dry_run": result.dry_run,
+            "revision": result.told.revision,
+            "published": result.told.published.isoformat(),
+            "changed": result.changed,
+            "open": [slot.id for slot in result.open],
+            "closed": [slot.id for slot in result.closed],
+            "short": [one.slot.id for one in result.short],
+            "to_decide": [one.slot.id for one in result.to_decide],
+            "withdrawn": [slot.id for slot in result.withdrawn],
+            "calendars": [self._calendar(one) for one in result.calendars],
+            "feeds": {
+                "count": len(result.feeds.targets),
+                "written": result.feeds.written,
+                "removed": result.feeds.removed,
+            },
+            "public": {
+                "files": list(result.page),
+                "copied": list(result.copied),
+                "address": result.address or None,
+                "allowed_words": list(result.allowed),
+            },
+            "by_mail": list(result.by_mail),
+        }
+
+    def _calendar(self, one: Delivery) -> dict[str, object]:
+        return {
+            "partner": one.partner,
+            "own_server": one.own_server,
+            "created": one.created,
+            "updated": one.updated,
+            "deleted": one.deleted,
+            "unchanged": one.unchanged,
+            "requests": one.requests,
+            "failure": one.failure or None,
+            "text": self._words.say(one.failure, **one.fields) if one.failure else "",
+            "observed": [{"code": seen.code, "slots": list(seen.slots)} for seen in one.observed],
+        }
+
+    def _rows(self, result: Published) -> Iterator[tuple[str, str]]:
+        say = self._words.say
+        fine = [one for one in result.calendars if not one.failure]
+        changes = say(
+            "publish-changes",
+            created=sum(one.created for one in fine),
+            updated=sum(one.updated for one in fine),
+            deleted=sum(one.deleted for one in fine),
+        )
+        told = ", ".join(filter(None, changes.split("|"))) or say("publish-changes-none")
+        code = "publish-calendars-would" if result.dry_run else "publish-calendars"
+        yield say("publish-row-calendars"), say(code, count=len(fine), changes=told)
+        feeds = result.feeds
+        yield say("publish-row-feeds"), say("publish-feeds", count=len(feeds.targets), written=feeds.written)
+        yield say("publish-row-page"), self._page(result, result.page, result.address)
+        if result.copied:
+            yield say("publish-row-copy"), self._page(result, result.copied, "")
+
+    def _page(self, result: Published, files: Sequence[str], where: str) -> str:
+        state = "same" if not files else "would" if result.dry_run else "changed"
+        text = self._words.say(f"publish-page-{state}")
+        return self._words.say("publish-page-where", state=text, where=where) if where else text
+
+    def _width(self) -> int:
+        return max(len(self._words.say(f"publish-row-{row}")) for row in ("calendars", "feeds", "page", "copy"))
+
+    def _matters(self, result: Published) -> None:
+        """Say what a person should know, though nothing failed."""
+        waiting = [one.slot for one in result.short if one not in result.to_decide]
+        for code, slots in (
+            ("publish-waiting", waiting),
+            ("publish-to-decide", [one.slot for one in result.to_decide]),
+            ("publish-withdrawn", list(result.withdrawn)),
+        ):
+            if slots:
+                names = self._some([self.slot(slot) for slot in slots])
+                self._output.note(code, count=len(slots), slots=names)
+        if result.by_mail:
+            people = tuple(self._people.get(one, one) for one in result.by_mail)
+            self._output.note("publish-by-mail", count=len(people), names=people)
+        slots_by_id = {slot.id: self.slot(slot) for slot in result.told.slots}
+        for one in result.calendars:
+            for seen in one.observed:
+                where = self._some([slots_by_id.get(slot, slot) for slot in seen.slots])
+                fields = {name: self._fields(value) for name, value in seen.fields.items()}
+                what = self._words.say(seen.code, slots=where, **fields)
+                self._output.note("publish-seen", partner=self._names[one.partner], what=what)
+
+    def _fields(self, value: object) -> object:
+        if isinstance(value, tuple):
+            return self._words.listing([self._words.say(f"publish-field-{name}") for name in value])
+        return value
+
+    def _failures(self, result: Published) -> None:
+        for one in result.failed:
+            why = self._words.say(one.failure, **one.fields)
+            self._output.warn("publish-failed", partner=self._names[one.partner], why=why)
+        if result.failed and not result.dry_run:
+            self._output.note("publish-others-fine", count=len(result.calendars) - len(result.failed))
+
+    def _lack(self, what: str, count: int) -> str:
+        say = self._words.say
+        role = say(f"role-{what}") if self._words.has(f"role-{what}") else self._space.roles.get(what, what)
+        return say("publish-short-lacks", what=SEAT if what == SEAT else "role", role=role, count=count)
+
+    def _some(self, names: Sequence[str]) -> str:
+        """Name the first ones, and count the others."""
+        if len(names) <= _SHOWN + 1:
+            return " · ".join(names)
+        first = " · ".join(names[:_SHOWN])
+        return self._words.say("publish-more", first=first, count=len(names) - _SHOWN)
