@@ -117,6 +117,8 @@ def _dataclass(kind: Any, plain: Any, where: str) -> Any:  # noqa: ANN401
 
 def _mapping(arguments: tuple[Any, ...], plain: Any, where: str) -> dict[Any, Any]:  # noqa: ANN401
     key, kind = arguments
+    if plain in ({}, []):  # an empty one is written without knowing what its keys would be
+        return {}
     if key is str:
         if not isinstance(plain, dict):
             raise InvalidJson(where, "an object")
