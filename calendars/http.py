@@ -81,7 +81,7 @@ class NetTransport:
             if answer.status not in _REDIRECTS or not location:
                 return answer
             url = urljoin(url, location)
-        raise Refused("the server redirects without end", status=answer.status)
+        raise Refused("the server redirects without end")
 
     def close(self) -> None:
         """Close the connections."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC
 from functools import lru_cache
 
@@ -15,7 +14,6 @@ from calendars.zone import has_one_reading, vtimezone, zone_id
 
 PRODID = "-//coanimation//calendars//EN"
 
-_NO_UID = "none"
 _FIELD = {
     "DTSTART": "when",
     "DTEND": "when",
@@ -36,7 +34,7 @@ def render(event: Event) -> bytes:
 def vevent(event: Event) -> bytes:
     """Write the VEVENT alone, folded; each distinct text is rendered once, whatever the number of its UIDs."""
     uid = fold(f"UID:{event.uid}").encode()
-    return b"BEGIN:VEVENT\r\n" + uid + _body(replace(event, uid=_NO_UID)) + b"END:VEVENT\r\n"
+    return b"BEGIN:VEVENT\r\n" + uid + _folded(_lines(event)) + b"END:VEVENT\r\n"
 
 
 def zones(events: Iterable[Event]) -> tuple[str, ...]:
@@ -61,7 +59,7 @@ def written_zone(event: Event) -> str:
 
 def field_lines(event: Event, field: str) -> tuple[str, ...]:
     """Write the logical lines of one field that is ours (see `compare.FIELDS`)."""
-    return tuple(line for line in _lines(replace(event, uid=_NO_UID)) if field_of(split(line)[0]) == field)
+    return tuple(line for line in _lines(event) if field_of(split(line)[0]) == field)
 
 
 def stamp_lines(event: Event) -> tuple[str, ...]:
@@ -75,25 +73,43 @@ def field_of(name: str) -> str:
     return _FIELD.get(name, "")
 
 
-@lru_cache(maxsize=8192)
-def _body(event: Event) -> bytes:
-    return joined(_lines(event))
-
-
-@lru_cache(maxsize=8192)
 def _lines(event: Event) -> tuple[str, ...]:
+    return (*stamp_lines(event), *_when(event), *_said(event))
+
+
+def _when(event: Event) -> tuple[str, str]:
+    if key := written_zone(event):
+        return (
+            f"DTSTART;TZID={key}:{event.start:%Y%m%dT%H%M%S}",
+            f"DTEND;TZID={key}:{event.end:%Y%m%dT%H%M%S}",
+        )
+    return (
+        f"DTSTART:{event.start.astimezone(UTC):%Y%m%dT%H%M%SZ}",
+        f"DTEND:{event.end.astimezone(UTC):%Y%m%dT%H%M%SZ}",
+    )
+
+
+def _said(event: Event) -> tuple[str, ...]:
+    texts = (("summary", event.summary), ("location", event.location), ("description", event.description))
+    rest = (("status", event.status), ("transp", "TRANSPARENT" if event.transparent else "OPAQUE"))
+    return _properties(tuple((name, text) for name, text in texts if text or name == "summary"), event.categories, rest)
+
+
+# the key is text alone: two datetimes of one instant are equal in Python, whatever their zones
+@lru_cache(maxsize=8192)
+def _properties(
+    texts: tuple[tuple[str, str], ...], categories: tuple[str, ...], rest: tuple[tuple[str, str], ...]
+) -> tuple[str, ...]:
     component = Component()
-    zoned = bool(written_zone(event))
-    component.add("dtstart", event.start if zoned else event.start.astimezone(UTC))
-    component.add("dtend", event.end if zoned else event.end.astimezone(UTC))
-    component.add("summary", event.summary)
-    if event.location:
-        component.add("location", event.location)
-    if event.description:
-        component.add("description", event.description)
-    if event.categories:
-        component.add("categories", list(event.categories))
-    component.add("status", event.status)
-    component.add("transp", "TRANSPARENT" if event.transparent else "OPAQUE")
-    properties = [str(line) for line in component.content_lines() if line]
-    return (*stamp_lines(event), *properties[1:-1])
+    for name, text in texts:
+        component.add(name, text)
+    if categories:
+        component.add("categories", list(categories))
+    for name, text in rest:
+        component.add(name, text)
+    return tuple(str(line) for line in component.content_lines() if line)[1:-1]
+
+
+@lru_cache(maxsize=8192)
+def _folded(lines: tuple[str, ...]) -> bytes:
+    return joined(lines)

@@ -1,0 +1,179 @@
+"""Killed at any request boundary, a publication is resumed from the disk: nothing lost, nothing twice."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from calendars import Collection, Event, Ledger, MemoryCollection, Quirks, Unreachable
+from calendars.compare import content_of, read
+from calendars.server.local import Collections
+from calendars.sync import sync
+from tests.calendars.builders import Dying, Killed, event, events, later, person_writes, whole, with_alarm
+
+TARGET = "calendar:someone"
+
+_numbers = count()
+
+
+def two_publications() -> tuple[list[Event], list[Event]]:
+    first = events(4)
+    second = [later(first[0]), later(first[1]), first[2], event(5), event(6)]
+    return first, second
+
+
+def assert_converged(collection: Collection, wanted: list[Event], path: Path) -> None:
+    """From this ledger, the collection ends up with exactly the wanted events, and stays so."""
+    with Ledger(path) as ledger:
+        report = sync(collection, wanted, ledger, target=TARGET)
+        assert report.complete
+        assert report.observed == ()
+        again = sync(collection, wanted, ledger, target=TARGET)
+        assert (again.requests, again.writes) == (1, 0)
+    readings = {href: read(data) for href, data in whole(collection).items()}
+    assert {href: one.content for href, one in readings.items() if one} == {one.href: content_of(one) for one in wanted}
+
+
+@pytest.mark.parametrize("answered", [False, True], ids=["before-the-answer", "after-the-answer"])
+@pytest.mark.parametrize(
+    "quirks",
+    [Quirks(), Quirks(hides_etags=True), Quirks(rewrites=True, hides_etags=True), Quirks(new_etag_each_time=True)],
+    ids=["plain", "hides-etags", "rewrites", "new-etags"],
+)
+def test_killed_at_any_request_the_next_run_converges(tmp_path: Path, quirks: Quirks, *, answered: bool) -> None:
+    first, second = two_publications()
+    deaths = 0
+    for at in range(1, 40):
+        collection = MemoryCollection(quirks)
+        path = tmp_path / str(at) / "ledger.sqlite"
+        with Ledger(path) as ledger:
+            dying = Dying(collection, path, at, answered=answered)
+            try:
+                sync(dying, first, ledger, target=TARGET)
+                # a person's own additions make updates merge, and need a fetch
+                person_writes(collection, first[1].href, with_alarm)
+                sync(dying, second, ledger, target=TARGET)
+            except Killed:
+                deaths += 1
+        if not dying.dead:
+            break
+        assert_converged(collection, second, dying.snapshot)
+    assert deaths >= 10
+
+
+@pytest.mark.parametrize("answered", [False, True], ids=["before-the-answer", "after-the-answer"])
+def test_killed_at_any_request_to_a_real_server_the_next_run_converges(tmp_path: Path, *, answered: bool) -> None:
+    first, second = two_publications()
+    collections = Collections(tmp_path / "storage")
+    deaths = 0
+    for at in range(1, 40):
+        collection = collections.open("ml", f"killed-{next(_numbers)}")
+        path = tmp_path / str(at) / "ledger.sqlite"
+        with Ledger(path) as ledger:
+            dying = Dying(collection, path, at, answered=answered)
+            try:
+                sync(dying, first, ledger, target=TARGET)
+                sync(dying, second, ledger, target=TARGET)
+            except Killed:
+                deaths += 1
+        if not dying.dead:
+            break
+        assert_converged(collection, second, dying.snapshot)
+    assert deaths == 1 + 4 + 1 + 5
+
+
+class LosesAnswers:
+    """A collection whose answers to writes are lost, once each: was it written or not?"""
+
+    def __init__(self, inner: MemoryCollection, *, written: bool) -> None:
+        self._inner = inner
+        self._written = written
+        self._lost: set[str] = set()
+        self.list = inner.list
+        self.get = inner.get
+
+    @property
+    def requests(self) -> int:
+        return self._inner.requests
+
+    def put(self, href: str, data: bytes, *, if_match: str | None = None) -> str | None:
+        if href in self._lost:
+            return self._inner.put(href, data, if_match=if_match)
+        self._lost.add(href)
+        if self._written:
+            self._inner.put(href, data, if_match=if_match)
+        raise Unreachable("reset by peer", href=href)
+
+    def delete(self, href: str, *, if_match: str) -> None:
+        if self._written:
+            self._inner.delete(href, if_match=if_match)
+        self._written, lost = True, self._written
+        if not lost:
+            self._inner.delete(href, if_match=if_match)
+            return
+        raise Unreachable("reset by peer", href=href)
+
+
+@pytest.mark.parametrize("written", [False, True], ids=["not-written", "written"])
+def test_a_lost_answer_is_looked_into_within_the_run(ledger: Ledger, *, written: bool) -> None:
+    collection = MemoryCollection()
+
+    report = sync(LosesAnswers(collection, written=written), events(3), ledger, target=TARGET)
+
+    assert report.complete
+    assert collection.writes == 3
+    assert sync(collection, events(3), ledger, target=TARGET).requests == 1
+
+
+_PROCESS = """
+import os, sys
+from pathlib import Path
+from calendars import Ledger
+from calendars.server.local import Collections
+from calendars.sync import sync
+from tests.calendars.builders import events
+
+folder, at = Path(sys.argv[1]), int(sys.argv[2])
+collection = Collections(folder / "storage").open("ml", "coanimation")
+put = collection.put
+writes = iter(range(1, 100))
+
+def dying(href, data, *, if_match=None):
+    etag = put(href, data, if_match=if_match)
+    if next(writes) == at:
+        os._exit(9)
+    return etag
+
+collection.put = dying
+with Ledger(folder / "ledger.sqlite") as ledger:
+    report = sync(collection, events(5), ledger, target="calendar:someone")
+print(report.requests, report.writes, len(report.observed))
+"""
+
+
+def run_process(folder: Path, at: int, seed: str) -> subprocess.CompletedProcess[str]:
+    root = Path(__file__).parents[2]
+    return subprocess.run(
+        [sys.executable, "-c", _PROCESS, str(folder), str(at)],
+        cwd=root,
+        env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(root), "HOME": str(folder), "SYSTEMROOT": "C:\\Windows"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_process_that_really_dies_is_resumed_by_another(tmp_path: Path) -> None:
+    assert run_process(tmp_path, 3, "1").returncode == 9
+
+    resumed = run_process(tmp_path, 0, "2")
+    assert resumed.returncode == 0, resumed.stderr
+    # one listing, one fetch of what was in the air, and the two writes that were never made
+    assert resumed.stdout.split() == ["4", "2", "0"]
+
+    again = run_process(tmp_path, 0, "3")
+    assert again.stdout.split() == ["1", "0", "0"], again.stderr

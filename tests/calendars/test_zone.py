@@ -1,0 +1,127 @@
+"""Every client reads the instants that zoneinfo tells, from the zones that we write."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from icalendar import Calendar, Timezone
+
+from calendars import Event, check, write
+from calendars.compare import content_of, read
+from calendars.zone import vtimezone
+from tests.calendars.builders import CHANGED, PARIS, event
+
+ZONES = [
+    "Europe/Paris",
+    "Indian/Reunion",
+    "Africa/Casablanca",
+    "Australia/Lord_Howe",
+    "America/Cayenne",
+    "America/Martinique",
+    "America/Miquelon",
+    "Pacific/Noumea",
+    "Europe/Dublin",
+    "Europe/Istanbul",
+    "America/New_York",
+]
+
+
+def offsets(lines: tuple[str, ...], first_year: int, last_year: int) -> dict[datetime, timedelta]:
+    """Read a VTIMEZONE by the letter of RFC 5545 3.6.5, sharing nothing with the writer: its onsets, in UTC."""
+    zone = Timezone.from_ical("\r\n".join(lines) + "\r\n")
+    onsets: dict[datetime, timedelta] = {}
+    for part in zone.walk():
+        if part.name not in {"STANDARD", "DAYLIGHT"}:
+            continue
+        before, after = part["TZOFFSETFROM"].td, part["TZOFFSETTO"].td
+        start: datetime = part["DTSTART"].dt
+        for local in [start] if "RRULE" not in part else yearly(start, part["RRULE"], first_year, last_year):
+            onsets[(local - before).replace(tzinfo=UTC)] = after
+    return onsets
+
+
+def yearly(start: datetime, rule: dict[str, list[object]], first_year: int, last_year: int) -> list[datetime]:
+    (month,), (day,) = rule["BYMONTH"], rule["BYDAY"]
+    number, weekday = int(str(day)[:-2]), ["MO", "TU", "WE", "TH", "FR", "SA", "SU"].index(str(day)[-2:])
+    found = []
+    for year in range(max(start.year, first_year - 1), last_year + 1):
+        days = [start.replace(year=year, month=int(str(month)), day=1) + timedelta(days=n) for n in range(31)]
+        right = [one for one in days if one.month == int(str(month)) and one.weekday() == weekday]
+        found.append(right[number - 1 if number > 0 else number])
+    return found
+
+
+@pytest.mark.parametrize("key", ZONES)
+def test_every_hour_of_the_horizon_has_the_offset_that_zoneinfo_tells(key: str) -> None:
+    onsets = sorted(offsets(vtimezone(key, 2026, 2028), 2026, 2028).items())
+    zone = ZoneInfo(key)
+    hour = datetime(2026, 1, 1, tzinfo=UTC)
+    at = 0
+    while hour < datetime(2028, 12, 31, tzinfo=UTC):
+        while at + 1 < len(onsets) and onsets[at + 1][0] <= hour:
+            at += 1
+        assert onsets[at][0] <= hour
+        assert onsets[at][1] == hour.astimezone(zone).utcoffset(), (key, hour)
+        hour += timedelta(hours=1)
+
+
+def test_yearly_rules_are_two_observances_and_no_change_is_one() -> None:
+    paris, reunion = vtimezone("Europe/Paris", 2026, 2026), vtimezone("Indian/Reunion", 2026, 2026)
+
+    assert [line for line in paris if line.startswith("RRULE")] == [
+        "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+        "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+    ]
+    assert sum(line.startswith("BEGIN:STANDARD") for line in reunion) == 1
+    assert not any(line.startswith(("RRULE", "BEGIN:DAYLIGHT")) for line in reunion)
+
+
+def test_a_zone_without_yearly_rules_has_one_observance_for_each_change() -> None:
+    casablanca = vtimezone("Africa/Casablanca", 2026, 2026)
+
+    assert not any(line.startswith("RRULE") for line in casablanca)
+    assert sum(line.startswith("BEGIN:") for line in casablanca) - 1 >= 3
+
+
+@pytest.mark.parametrize("key", ZONES)
+def test_no_zone_has_a_list_of_dates(key: str) -> None:
+    assert not any(line.startswith("RDATE") for line in vtimezone(key, 2026, 2027))
+
+
+@pytest.mark.parametrize("key", ["Europe/Paris", "Africa/Casablanca", "Australia/Lord_Howe", "Indian/Reunion"])
+def test_an_event_around_every_hour_of_a_change_keeps_its_instants(key: str) -> None:
+    zone = ZoneInfo(key)
+    for change in (
+        datetime(2026, 3, 29, tzinfo=UTC),
+        datetime(2026, 10, 25, tzinfo=UTC),
+        datetime(2026, 4, 4, tzinfo=UTC),
+    ):
+        for hours in range(-6, 30):
+            start = (change + timedelta(hours=hours)).astimezone(zone)
+            one = event(start=start, hours=1.5)
+            data = write.render(one)
+            found = read(data)
+            assert check.faults(data) == ()
+            assert found is not None
+            assert found.content == content_of(one)
+
+
+def test_a_wall_time_that_comes_twice_is_written_in_utc() -> None:
+    second = datetime(2026, 10, 25, 2, 30, fold=1, tzinfo=PARIS)
+
+    data = write.render(event(start=second))
+
+    assert b"DTSTART:20261025T013000Z" in data
+    assert b"DTEND:20261025T043000Z" in data
+    assert b"VTIMEZONE" not in data
+
+
+def test_a_night_across_the_change_has_its_real_length() -> None:
+    start, end = datetime(2026, 10, 24, 22, tzinfo=PARIS), datetime(2026, 10, 25, 6, tzinfo=PARIS)
+    night = Event(uid="night@x", start=start, end=end, summary="Nuit", changed=CHANGED)
+
+    (read_back,) = Calendar.from_ical(write.render(night)).walk("VEVENT")
+
+    assert read_back.end.timestamp() - read_back.start.timestamp() == 9 * 3600
