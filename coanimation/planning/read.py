@@ -7,6 +7,7 @@ from dataclasses import replace
 from coanimation.domain.month import Month
 from coanimation.domain.rota import Assignment, Missing, Outcome, Rota, Tier
 from coanimation.planning.missing import counts
+from coanimation.planning.pose import pose
 from coanimation.planning.reasons import reasons
 from solver.problem import Problem
 from solver.result import Result, Status
@@ -50,3 +51,8 @@ def missing(month: Month, problem: Problem, rota: Rota) -> tuple[Missing, ...]:
         Missing(slot=slot, what=what, count=count, reasons=reasons(month, problem, works, slots[slot], what))
         for (slot, what), count in counts(month, rota).items()
     )
+
+
+def explain_missing(month: Month, rota: Rota) -> tuple[Missing, ...]:
+    """Tell the missing seats of a stored rota, with what stops each person as things stand in this month."""
+    return missing(month, pose(replace(month, draft=rota)), rota)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from coanimation.almanac import open_minutes, slots_of
 from coanimation.domain.adjustments import decided
@@ -42,6 +43,14 @@ def gather(folder: Path, month: YearMonth, *, now: datetime) -> Month:
     Answers are merged (hand, sheet, poll, busy; else what a professional usually answers for the opening). The slots
     are the pattern's with the decisions applied. Presences in other months are the published ones, else the drafted.
     """
+    gathered, contradictions = assemble(folder, month, now=now)
+    if contradictions:
+        raise WorkspaceError(contradictions)
+    return gathered
+
+
+def assemble(folder: Path, month: YearMonth, *, now: datetime) -> tuple[Month, tuple[Problem, ...]]:
+    """Gather a month, and give the pins that answers contradict apart: whoever adjusts may be about to undo them."""
     contents = read(folder)
     problems = list(almanac_problems(contents))
     if problems:
@@ -57,6 +66,8 @@ def gather(folder: Path, month: YearMonth, *, now: datetime) -> Month:
     problems += unknown(answers, adjustments, (slot.id for slot in laid), (person.id for person in people))
     problems += lost(folder, told, laid)
     slots = decided(laid, adjustments.adjustments.decisions)
+    if problems:
+        raise WorkspaceError(problems)
     gathered = Month(
         month=month,
         space=contents.space,
@@ -69,12 +80,9 @@ def gather(folder: Path, month: YearMonth, *, now: datetime) -> Month:
         draft=draft.rota if draft is not None else None,
         around=others,
         open_minutes=_open_minutes(contents.space, contents.partners, month, slots),
-        now=now,
+        now=now.astimezone(ZoneInfo(contents.space.timezone)).replace(microsecond=0),
     )
-    problems += contradicted(gathered, adjustments)
-    if problems:
-        raise WorkspaceError(problems)
-    return gathered
+    return gathered, tuple(contradicted(gathered, adjustments))
 
 
 def merged(

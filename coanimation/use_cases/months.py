@@ -39,6 +39,11 @@ def parse_month(text: str, now: datetime, folder: Path) -> YearMonth:
     raise WrongUse("error-unknown-month", month=text, nearest=nearest(name, _names()) or "")
 
 
+def is_month(text: str) -> bool:
+    """Whether a text names a month in full, and nothing else."""
+    return bool(re.fullmatch(r"\d{4}-\d{2}|\d{1,2}/\d{4}", text)) or fold(text) in map(fold, _names())
+
+
 def in_preparation(today: date, folder: Path) -> YearMonth:
     """Tell the month that is being prepared.
 

@@ -1,0 +1,94 @@
+"""`coanimation pin`, `ban`, `unpin`, `close`, `reopen`: what the coordinator decides about a month."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coanimation.cli.doors import argument, command
+from coanimation.cli.output import Context, pass_context
+
+if TYPE_CHECKING:
+    from coanimation.use_cases.adjust import Adjusted
+
+
+@command("pin")
+@argument("month")
+@argument("slot")
+@argument("professional")
+@pass_context
+def pin(context: Context, month: str, slot: str, professional: str) -> None:
+    """Fix someone in a slot."""
+    from coanimation.use_cases import adjust  # noqa: PLC0415 - a door imports when it opens
+    from coanimation.use_cases.gather import parse_month  # noqa: PLC0415
+
+    wanted = parse_month(month, context.now, context.folder)
+    _tell(context, "pin", adjust.pin(context.folder, wanted, slot, professional, now=context.now))
+
+
+@command("ban")
+@argument("month")
+@argument("slot")
+@argument("professional")
+@pass_context
+def ban(context: Context, month: str, slot: str, professional: str) -> None:
+    """Set someone aside from a slot."""
+    from coanimation.use_cases import adjust  # noqa: PLC0415 - a door imports when it opens
+    from coanimation.use_cases.gather import parse_month  # noqa: PLC0415
+
+    wanted = parse_month(month, context.now, context.folder)
+    _tell(context, "ban", adjust.ban(context.folder, wanted, slot, professional, now=context.now))
+
+
+@command("unpin")
+@argument("month")
+@argument("slot")
+@argument("professional")
+@pass_context
+def unpin(context: Context, month: str, slot: str, professional: str) -> None:
+    """Take back a pin or a ban."""
+    from coanimation.use_cases import adjust  # noqa: PLC0415 - a door imports when it opens
+    from coanimation.use_cases.gather import parse_month  # noqa: PLC0415
+
+    wanted = parse_month(month, context.now, context.folder)
+    _tell(context, "unpin", adjust.unpin(context.folder, wanted, slot, professional, now=context.now))
+
+
+@command("close")
+@argument("month")
+@argument("slot")
+@pass_context
+def close(context: Context, month: str, slot: str) -> None:
+    """Close a slot."""
+    from coanimation.use_cases import adjust  # noqa: PLC0415 - a door imports when it opens
+    from coanimation.use_cases.gather import parse_month  # noqa: PLC0415
+
+    wanted = parse_month(month, context.now, context.folder)
+    _tell(context, "close", adjust.close(context.folder, wanted, slot, now=context.now))
+
+
+@command("reopen")
+@argument("month")
+@argument("slot")
+@pass_context
+def reopen(context: Context, month: str, slot: str) -> None:
+    """Take back what was decided about a slot."""
+    from coanimation.use_cases import adjust  # noqa: PLC0415 - a door imports when it opens
+    from coanimation.use_cases.gather import parse_month  # noqa: PLC0415
+
+    wanted = parse_month(month, context.now, context.folder)
+    _tell(context, "reopen", adjust.reopen(context.folder, wanted, slot, now=context.now))
+
+
+def _tell(context: Context, done: str, adjusted: Adjusted) -> None:
+    """Say what was decided, or that it was so already; then the next step."""
+    out, words, slot = context.output, context.words, adjusted.slot
+    facts = {
+        "day": words.day(slot.day),
+        "hours": words.span(slot.start, slot.end),
+        "name": adjusted.professional.name if adjusted.professional is not None else "",
+    }
+    if not adjusted.changed:
+        out.say("adjust-as-before", **facts)
+        return
+    out.say(f"adjust-{done}", **facts)
+    out.note("adjust-next", month=str(adjusted.month.month))

@@ -1,0 +1,166 @@
+"""`coanimation plan` and `coanimation explain`: the rota of a month, and why a seat stays empty."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import TYPE_CHECKING
+
+import click
+
+from coanimation.cli.doors import argument, command, json_option, month_argument, option
+from coanimation.cli.output import Context, pass_context
+from coanimation.errors import NoRota
+from coanimation.words import Words
+
+if TYPE_CHECKING:
+    from coanimation.domain.month import Month
+    from coanimation.domain.rota import Rota
+    from coanimation.planning import Culprit
+    from coanimation.rendering.shown import Shown
+    from coanimation.use_cases.plan import Drafted
+
+
+@command("plan")
+@month_argument
+@option("--seconds", type=click.FloatRange(min=0, min_open=True))
+@option("--fresh", is_flag=True)
+@json_option
+@pass_context
+def plan(context: Context, month: str, seconds: float | None, fresh: bool) -> int:
+    """Find the best rota and keep it as a draft."""
+    from coanimation.rendering.progress import SearchProgress  # noqa: PLC0415 - only this command needs it
+    from coanimation.use_cases.gather import parse_month  # noqa: PLC0415
+    from coanimation.use_cases.plan import make_draft  # noqa: PLC0415
+
+    wanted = parse_month(month, context.now, context.folder)
+    out, words = context.output, context.words
+    try:
+        with SearchProgress(out.console(stderr=True), words) as progress, until_interrupted() as interrupted:
+            drafted = make_draft(
+                context.folder,
+                wanted,
+                now=context.now,
+                seconds=seconds,
+                fresh=fresh,
+                progress=progress,
+                stop=interrupted,
+            )
+    except NoRota as none:
+        raise _worded(none, context) from none
+    if interrupted():
+        out.note("plan-stopped")
+    _tell(context, drafted)
+    return 1 if drafted.rota.missing else 0
+
+
+@command("explain")
+@argument("what", nargs=-1)
+@json_option
+@pass_context
+def explain(context: Context, what: tuple[str, ...]) -> int:
+    """Tell why seats stay empty, in one slot or in all."""
+    from coanimation.rendering.explained import data, lines  # noqa: PLC0415 - only this command needs it
+    from coanimation.use_cases.gather import parse_month  # noqa: PLC0415
+    from coanimation.use_cases.months import is_month  # noqa: PLC0415
+    from coanimation.use_cases.plan import explain as explained_in  # noqa: PLC0415
+
+    asked = list(what)
+    month = asked.pop(0) if asked and is_month(asked[0]) else ""
+    wanted = parse_month(month, context.now, context.folder)
+    found = explained_in(context.folder, wanted, now=context.now, slot=" ".join(asked))
+    shown = shown_of(found.month, found.rota)
+    if context.output.json:
+        context.output.data(data(shown, found.slots, context.words))
+    elif not found.slots:
+        context.output.say("missing-none")
+    for slot in () if context.output.json else found.slots:
+        for line in lines(shown, slot, context.words):
+            context.output.text(line)
+    return 1 if any(gap.slot in {slot.id for slot in found.slots} for gap in found.rota.missing) else 0
+
+
+def shown_of(month: Month, rota: Rota) -> Shown:
+    """Put a rota beside its month and its measures, as what shows it wants it."""
+    from coanimation.domain.neutrality import measure  # noqa: PLC0415 - planning alone does not need it
+    from coanimation.rendering.shown import Shown  # noqa: PLC0415
+
+    return Shown(month=month, rota=rota, neutrality=measure(month, rota))
+
+
+def _tell(context: Context, drafted: Drafted) -> None:
+    """Say what was found: the few lines that matter, then what to do next."""
+    from coanimation.rendering.data import as_json  # noqa: PLC0415 - only this command needs it
+    from coanimation.rendering.drafted import answered, summary, to_fill  # noqa: PLC0415
+
+    out, words, rota = context.output, context.words, drafted.rota
+    shown = shown_of(drafted.month, rota)
+    if out.json:
+        out.data(as_json(shown, words))
+        return
+    month = str(drafted.month.month)
+    out.text(answered(drafted.month.partners, drafted.silent, drafted.habitual, words))
+    code = "plan-unchanged" if drafted.unchanged else "plan-drafted"
+    out.say(code, version=str(rota.version), seconds=words.number(rota.seconds, decimals=1), month=month)
+    for line in summary(shown, words):
+        out.text(line)
+    if not rota.proven:
+        out.say("certificate-unproven")
+    for line in to_fill(shown, words):
+        out.text(line)
+    if not rota.missing:
+        out.say("plan-next-show", month=month)
+    elif out.can_ask and out.ask("plan-ask-why"):
+        _explain_all(context, shown)
+    else:
+        out.say("plan-next-explain", month=month)
+
+
+def _explain_all(context: Context, shown: Shown) -> None:
+    from coanimation.rendering.explained import lines  # noqa: PLC0415 - only when the person wants to know
+
+    for line in shown.open_lines:
+        if line.missing:
+            context.output.text()
+            for text in lines(shown, line.slot, context.words):
+                context.output.text(text)
+
+
+def _worded(none: NoRota, context: Context) -> NoRota:
+    """Say the culprits of a contradiction in words, one a line."""
+    culprits = none.fields.get("culprits")
+    if not isinstance(culprits, tuple):
+        return none
+    words = context.words
+    told = [words.say(culprit.code, **_facts(culprit, words)) for culprit in culprits]
+    return NoRota(none.code, **{**none.fields, "culprits": "\n".join(f"  - {text}" for text in told)})
+
+
+def _facts(culprit: Culprit, words: Words) -> dict[str, object]:
+    facts: dict[str, object] = dict(culprit.fields)
+    if "why" in facts:
+        facts["why"] = words.say(str(facts["why"]))
+    return facts
+
+
+@contextmanager
+def until_interrupted() -> Iterator[Callable[[], bool]]:
+    """Let the first Ctrl-C ask the search to stop with the best it found; the second one interrupts as usual."""
+    asked = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield asked.is_set  # only the main thread is told of signals
+        return
+    before = signal.getsignal(signal.SIGINT)
+
+    def ask(_signal: int, _frame: FrameType | None) -> None:
+        asked.set()
+        signal.signal(signal.SIGINT, before)
+
+    signal.signal(signal.SIGINT, ask)
+    try:
+        yield asked.is_set
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -1,0 +1,104 @@
+"""Which slot, which person is meant by what someone typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from coanimation.domain.people import Partner, Professional
+from coanimation.domain.slots import Part, Slot
+from coanimation.domain.space import Space
+from coanimation.errors import WrongUse
+from coanimation.words import LANGUAGES, Words, fold, nearest
+
+_SHORTEST = 3  # letters of a name that are enough, when they are those of one thing only
+_SHOWN = 6  # slots named when several could be meant
+_IDLE = frozenset({"le", "la", "les", "l'", "a", "au", "the", "at", "on", "du", "de", "of"})
+_HOUR = re.compile(r"(\d{1,2})(?:h|:)(\d{2})?")
+_DAY = re.compile(r"(\d{1,2})(?:er)?(?:/(\d{1,2}))?")
+
+Test = Callable[[Slot], bool]
+
+
+def find_slot(text: str, slots: Sequence[Slot], space: Space) -> Slot:
+    """Find a slot of the month by its id, or by words: « mer 9 soir », « samedi 12 camionnette », « 9/12 17h ».
+
+    WrongUse when nothing fits (with the nearest id), or several slots do (with their ids).
+    """
+    typed = text.strip()
+    if exact := [slot for slot in slots if slot.id == fold(typed)]:
+        return exact[0]
+    found = list(slots)
+    for word in _words(typed):
+        fits = [test for test in _meanings(word, slots, space) if any(test(slot) for slot in slots)]
+        found = [slot for slot in found if any(test(slot) for test in fits)]
+    if not _words(typed):
+        found = []
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise WrongUse("find-unknown-slot", slot=text, nearest=nearest(typed, [slot.id for slot in slots]) or "")
+    ids = [slot.id for slot in found]
+    raise WrongUse("find-several-slots", slot=text, count=len(ids), choices=", ".join(ids[:_SHOWN]))
+
+
+def find_professional(text: str, partners: Iterable[Partner]) -> Professional:
+    """Find a professional by id or by name; WrongUse, with the nearest, when nobody or several fit."""
+    people = [person for partner in partners for person in partner.professionals]
+    typed = fold(text)
+    if exact := [person for person in people if person.id == typed]:
+        return exact[0]
+    named = [person for person in people if fold(person.name) == typed]
+    if len(named) == 1:
+        return named[0]
+    if named:
+        ids = ", ".join(sorted(person.id for person in named))
+        raise WrongUse("find-several-professionals", professional=text, count=len(named), choices=ids)
+    known = [name for person in people for name in (person.id, person.name)]
+    raise WrongUse("find-unknown-professional", professional=text, nearest=nearest(text, known) or "")
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in fold(text).replace(",", "-").split("-") if word and word.rstrip(".") not in _IDLE]
+
+
+def _meanings(word: str, slots: Sequence[Slot], space: Space) -> Iterator[Test]:
+    """Give what one word can say of a slot: its day, its hour, its part of the day, its place, its opening."""
+    if (number := _number(word)) is not None:
+        yield number
+        return
+    typed = word.rstrip(".")
+    for words in map(Words, LANGUAGES):
+        yield from _named(typed, words, {slot.day.month for slot in slots})
+    names = {site.id: fold(f"{site.id} {site.name}").split("-") for site in space.sites}
+    yield lambda slot: any(_begins(typed, name) for name in names.get(slot.site, ()))
+    yield lambda slot: any(_begins(typed, name) for name in slot.opening.split("-"))
+
+
+def _number(word: str) -> Test | None:
+    """Read an hour (17h, 17h30, 17:30), a day (9, 1er, 9/12) or a year."""
+    if found := _HOUR.fullmatch(word):
+        hour, minute = int(found[1]), int(found[2] or 0)
+        return lambda slot: (slot.start.hour, slot.start.minute) == (hour, minute)
+    if found := _DAY.fullmatch(word):
+        day, month = int(found[1]), int(found[2] or 0)
+        return lambda slot: slot.day.day == day and month in (0, slot.day.month)
+    if re.fullmatch(r"\d{4}", word):
+        year = int(word)
+        return lambda slot: slot.day.year == year
+    return None
+
+
+def _named(typed: str, words: Words, months: Iterable[int]) -> Iterator[Test]:
+    """Read a weekday, a part of the day or a month in one language, in full or begun."""
+    weekdays = {n for n in range(7) if _begins(typed, words.weekday(n))}
+    parts = {part for part in Part if _begins(typed, words.say(f"part-{part}"))}
+    named = {n for n in months if _begins(typed, words.month_name(n))}
+    yield lambda slot: slot.day.weekday() in weekdays
+    yield lambda slot: slot.part in parts
+    yield lambda slot: slot.day.month in named
+
+
+def _begins(typed: str, name: str) -> bool:
+    folded = fold(name).replace("-", "")
+    return folded == typed or (len(typed) >= _SHORTEST and folded.startswith(typed))

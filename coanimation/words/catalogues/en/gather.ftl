@@ -1,0 +1,18 @@
+# What the files of a month say of each other.
+
+gather-unknown-professional = “{ $name }” is nobody in partners.yaml: { $what ->
+        [answer] an answer
+        [pin] a pin
+        [ban] a ban
+       *[decision] a decision
+    } names it.
+gather-unknown-slot = “{ $name }” is no slot of this month: { $what ->
+        [answer] an answer
+        [pin] a pin
+        [ban] a ban
+       *[decision] a decision
+    } names it.
+gather-told-slot-lost =
+    The slot “{ $name }” was announced, but the opening hours of space.yaml no longer give it. Put it back, then close it
+    (coanimation close): those who have it in their calendars will be told.
+gather-pin-against = { $professional } is pinned to { $slot }, but { $why }. Unpin them (coanimation unpin) or change their answer.

@@ -1,0 +1,83 @@
+# Computing the rota, and why a seat stays empty.
+
+command-plan-help =
+    Searches, aim after aim, for the best rota of the month, and keeps it as a draft: nothing is published.
+    When nothing has changed since the last draft, that one is kept; when something has, the new one stays close to it.
+    Ctrl-C stops the search and keeps the best rota found.
+
+    Examples:
+
+    {"  "}coanimation plan december
+    {"  "}coanimation plan december --seconds 300
+command-plan-option-seconds = Searches for at most so many seconds; those of space.yaml by default.
+command-plan-option-fresh = Forgets the last draft and searches from the start.
+metavar-seconds = SECONDS
+
+plan-answered = { $count ->
+        [one] { $count } organisation out of { $all } has answered
+       *[other] { $count } organisations out of { $all } have answered
+    }.
+plan-answered-but = { $text } ({ $notes })
+plan-silent = { $count ->
+        [one] no answer from { $partners }, who is not placed
+       *[other] no answer from { $partners }, who are not placed
+    }
+plan-habitual = as they usually can: { $partners }
+plan-drafted = Draft rota no. { $version }, computed in { $seconds } s. Nothing is published.
+plan-unchanged = Draft rota no. { $version }: nothing has changed since it was computed, it is kept as it is. Nothing is published.
+plan-stopped = Search stopped: the best rota found is kept. Run the command again to search further.
+plan-ask-why = See why?
+plan-next-explain = To know why: coanimation explain { $month }
+plan-next-show = To see it: coanimation show { $month }
+
+plan-impossible =
+    No rota is possible: these contradict each other.
+    { $culprits }
+    Taking back any one of them is enough; then run the command again.
+plan-out-of-time =
+    No rota found in { $seconds } s. That does not mean that there is none: run the command again with --seconds and a
+    larger number.
+plan-no-slot = No slot to hold in { $month }: all is closed, or already over.
+plan-none-yet =
+    No rota yet for { $month }.
+    To search for one: coanimation plan { $typed }
+plan-interrupted = Search stopped before any rota was found: nothing was changed.
+
+# What contradicts itself
+
+culprit-pin = { $professional } is pinned to { $slot }
+culprit-pin-against = { $professional } is pinned to { $slot }, but { $why }
+culprit-ban = { $professional } is banned from { $slot }
+culprit-fixed = { $slot } has already begun: who is present no longer changes
+culprit-one-per-team = only one person of { $partner } can hold { $slot }
+culprit-seats = { $slot } has no more seats
+culprit-no-overlap = { $professional } cannot be in two places at once
+culprit-keep-travel = { $professional } has no time to travel between two slots
+culprit-keep-rest = { $professional } would not have their rest between two slots
+culprit-at-once = { $partner } cannot send more people at one time
+culprit-limits = { $who } has reached a limit ({ $limit }: { $most }; { $when })
+
+# Why a seat stays empty
+
+command-explain-argument-what = A month, a slot, or both. A slot is told by its name or in words: wed 9 evening.
+metavar-what = [MONTH] [SLOT]
+command-explain-help =
+    Tells, for one slot or for all those of the month where someone is missing, who is present and what stops everyone
+    else from coming.
+
+    Examples:
+
+    {"  "}coanimation explain
+    {"  "}coanimation explain december "wed 9 evening"
+explain-slot = { $slot }: { $filled ->
+        [0] no seat filled
+        [one] { $filled } seat filled
+       *[other] { $filled } seats filled
+    } out of { $wanted }.
+explain-closed = { $slot }: { $why }.
+explain-present = Present: { $names }.
+explain-full = Nothing is missing.
+explain-group = { $reason }: { $names }
+explain-person = { $name } ({ $partner })
+reason-free = could come at no cost
+reason-free-many = { $count } could come at no cost

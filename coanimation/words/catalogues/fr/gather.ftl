@@ -1,0 +1,18 @@
+# Ce que les fichiers d'un mois disent les uns des autres.
+
+gather-unknown-professional = « { $name } » n'est personne de partners.yaml : { $what ->
+        [answer] une réponse
+        [pin] un choix « fixer »
+        [ban] un choix « écarter »
+       *[decision] une décision
+    } le nomme.
+gather-unknown-slot = « { $name } » n'est aucun créneau de ce mois : { $what ->
+        [answer] une réponse
+        [pin] un choix « fixer »
+        [ban] un choix « écarter »
+       *[decision] une décision
+    } le nomme.
+gather-told-slot-lost =
+    Le créneau « { $name } » a été annoncé, mais les horaires de space.yaml ne le donnent plus. Remettez-le, puis
+    fermez-le (coanimation fermer) : ceux qui l'ont dans leur agenda seront prévenus.
+gather-pin-against = { $professional } est fixé·e sur { $slot }, mais { $why }. Libérez-le (coanimation libérer) ou changez sa réponse.

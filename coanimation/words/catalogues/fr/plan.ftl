@@ -1,0 +1,86 @@
+# Le calcul du planning, et pourquoi un poste reste à pourvoir.
+
+command-plan-help =
+    Cherche, dans l'ordre des objectifs, le meilleur planning du mois, et le garde comme projet : rien n'est diffusé.
+    Si rien n'a changé depuis le dernier projet, il est gardé tel quel ; si quelque chose a changé, le nouveau reste au
+    plus près. Ctrl-C arrête la recherche et garde le meilleur planning trouvé.
+
+    Exemples :
+
+    {"  "}coanimation planifier décembre
+    {"  "}coanimation planifier décembre --seconds 300
+command-plan-option-seconds = Cherche au plus ce nombre de secondes ; par défaut celui de space.yaml.
+command-plan-option-fresh = Oublie le projet précédent et cherche depuis le début.
+metavar-seconds = SECONDES
+
+plan-answered = { $count ->
+        [one] { $count } structure sur { $all } a répondu
+       *[other] { $count } structures sur { $all } ont répondu
+    }.
+plan-answered-but = { $text } ({ $notes })
+plan-silent = { $count ->
+        [one] sans réponse : { $partners }, non placé
+       *[other] sans réponse : { $partners }, non placés
+    }
+plan-habitual = d'après leurs habitudes : { $partners }
+plan-drafted = Projet de planning n° { $version }, calculé en { $seconds } s. Rien n'est diffusé.
+plan-unchanged = Projet de planning n° { $version } : rien n'a changé depuis son calcul, il est gardé tel quel. Rien n'est diffusé.
+plan-stopped = Recherche arrêtée : le meilleur planning trouvé est gardé. Relancez la commande pour chercher encore.
+plan-ask-why = Voir pourquoi ?
+plan-next-explain = Pour savoir pourquoi : coanimation expliquer { $month }
+plan-next-show = Pour le voir : coanimation montrer { $month }
+
+plan-impossible =
+    Aucun planning n'est possible : ceci se contredit.
+    { $culprits }
+    Il suffit de revenir sur un seul de ces points, puis de relancer la commande.
+plan-out-of-time =
+    Aucun planning trouvé en { $seconds } s. Cela ne veut pas dire qu'il n'y en a pas : relancez avec --seconds et un
+    nombre plus grand.
+plan-no-slot = Aucun créneau à tenir en { $month } : tout est fermé, ou déjà passé.
+plan-none-yet =
+    Pas encore de planning pour { $month }.
+    Pour en chercher un : coanimation planifier { $typed }
+plan-interrupted = Recherche arrêtée avant d'avoir trouvé un planning : rien n'a été modifié.
+
+# Ce qui se contredit
+
+culprit-pin = { $professional } est fixé sur { $slot }
+culprit-pin-against = { $professional } est fixé sur { $slot }, mais { $why }
+culprit-ban = { $professional } est écarté de { $slot }
+culprit-fixed = { $slot } a déjà commencé : ses présents ne changent plus
+culprit-one-per-team = une seule personne de { $partner } peut tenir { $slot }
+culprit-seats = { $slot } n'a pas plus de postes
+culprit-no-overlap = { $professional } ne peut pas être à deux endroits à la fois
+culprit-keep-travel = { $professional } n'a pas le temps du trajet entre deux créneaux
+culprit-keep-rest = { $professional } n'aurait pas son repos entre deux créneaux
+culprit-at-once = { $partner } ne peut pas envoyer plus de monde à la fois
+culprit-limits = { $who } est à sa limite ({ $limit } : { $most } ; { $when })
+
+# Pourquoi un poste reste à pourvoir
+
+command-explain-argument-what = Un mois, un créneau, ou les deux. Un créneau se dit par son nom ou en mots : mer 9 soir.
+metavar-what = [MOIS] [CRÉNEAU]
+command-explain-help =
+    Dit, pour un créneau ou pour tous ceux du mois où il manque quelqu'un, qui est présent et ce qui empêche chacun des
+    autres de venir.
+
+    Exemples :
+
+    {"  "}coanimation expliquer
+    {"  "}coanimation expliquer décembre "mer 9 soir"
+explain-slot = { $slot } : { $filled ->
+        [0] aucun poste pourvu
+        [one] { $filled } poste pourvu
+       *[other] { $filled } postes pourvus
+    } sur { $wanted }.
+explain-closed = { $slot } : { $why }.
+explain-present = Présents : { $names }.
+explain-full = Rien n'y manque.
+explain-group = { $reason } : { $names }
+explain-person = { $name } ({ $partner })
+reason-free = peut venir sans rien coûter
+reason-free-many = { $count ->
+        [one] 1 peut venir sans rien coûter
+       *[other] { $count } peuvent venir sans rien coûter
+    }
