@@ -64,12 +64,16 @@ class Interrupted(CoanimationError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One thing that is wrong in a file: where, which, and the nearest right word if there is one."""
+    """One thing that is wrong in a file: where, which, and the nearest right word if there is one.
+
+    In a workbook the place is a sheet, a row (`line`) and the header of a column.
+    """
 
     path: Path
     line: int = 0
     column: int = 0
     sheet: str = ""
+    header: str = ""
     code: str
     fields: Mapping[str, object] = field(default_factory=dict)
 

@@ -39,6 +39,9 @@ def _where(problem: Problem, say: Say, folder: Path | None) -> str:
     path = problem.path
     if folder is not None and path.is_absolute() and path.is_relative_to(folder):
         path = path.relative_to(folder)
+    if problem.sheet and problem.header:
+        place = {"sheet": problem.sheet, "row": str(problem.line), "header": " ".join(problem.header.split())}
+        return say("problem-where-cell", file=path.name, **place)
     if problem.sheet:
         return say("problem-where-sheet", file=path.name, sheet=problem.sheet, row=str(problem.line))
     return ":".join([path.as_posix(), *(str(n) for n in (problem.line, problem.column) if n)])

@@ -2,6 +2,7 @@
 
 did-you-mean = { $text } — did you mean “{ $nearest }”?
 problem-line = { $where }: { $text }
+problem-where-cell = { $file }, sheet “{ $sheet }”, row { $row }, column “{ $header }”
 problem-where-sheet = { $file }, sheet “{ $sheet }”, row { $row }
 error-line = Error: { $text }
 error-unworded = { $code } ({ $fields })

@@ -2,6 +2,7 @@
 
 did-you-mean = { $text } — vouliez-vous dire « { $nearest } » ?
 problem-line = { $where } : { $text }
+problem-where-cell = { $file }, feuille « { $sheet } », ligne { $row }, colonne « { $header } »
 problem-where-sheet = { $file }, feuille « { $sheet } », ligne { $row }
 error-line = Erreur : { $text }
 error-unworded = { $code } ({ $fields })
