@@ -16,7 +16,7 @@ _RULES = (
     (re.compile(r"(?<=n°) "), NO_BREAK),
     # a unit after its number; the number may be the placeable that ends just before this text
     (re.compile(r"(?:(?<=\d)|^) (?=(?:h|min|s|%|€)(?!\w))"), NO_BREAK),
-    (re.compile(r"(?<=\d h) (?=\d\d\b)"), NO_BREAK),
+    (re.compile(rf"(?<=\d[ {NO_BREAK}]h) (?=\d\d\b)"), NO_BREAK),
 )
 
 

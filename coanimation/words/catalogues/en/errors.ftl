@@ -4,7 +4,6 @@ did-you-mean = { $text } — did you mean “{ $nearest }”?
 problem-line = { $where }: { $text }
 problem-where-cell = { $file }, sheet “{ $sheet }”, row { $row }, column “{ $header }”
 problem-where-sheet = { $file }, sheet “{ $sheet }”, row { $row }
-error-line = Error: { $text }
 error-unworded = { $code } ({ $fields })
 error-interrupted = Interrupted: nothing was kept.
 error-aborted = Aborted: nothing was done.
@@ -18,9 +17,6 @@ error-file = { $path } cannot be used: { $why }.
 error-file-open = { $path } is open in another program (a spreadsheet, perhaps): close it, then run the command again.
 error-disk-full = The disk is full: { $path } was not changed.
 error-no-terminal = An answer is needed (“{ $question }”), and nobody is at the screen to give it.
-error-no-workspace =
-    { $folder } is not a workspace: it has no file space.yaml.
-    To begin: coanimation init DIR. To name another one: coanimation -C DIR …
 error-unknown-month = “{ $month }” is no month. Expected, for example: 2026-12, or december.
 workspace-wrong =
     { $count ->

@@ -4,7 +4,6 @@ did-you-mean = { $text } — vouliez-vous dire « { $nearest } » ?
 problem-line = { $where } : { $text }
 problem-where-cell = { $file }, feuille « { $sheet } », ligne { $row }, colonne « { $header } »
 problem-where-sheet = { $file }, feuille « { $sheet } », ligne { $row }
-error-line = Erreur : { $text }
 error-unworded = { $code } ({ $fields })
 error-interrupted = Interrompu : rien n'a été enregistré.
 error-aborted = Abandon : rien n'a été fait.
@@ -18,9 +17,6 @@ error-file = Impossible d'accéder à { $path } : { $why }.
 error-file-open = { $path } est ouvert dans un autre programme (un tableur, peut-être) : fermez-le, puis relancez la commande.
 error-disk-full = Plus de place sur le disque : { $path } n'a pas été modifié.
 error-no-terminal = Une réponse est nécessaire (« { $question } »), et personne n'est devant l'écran pour la donner.
-error-no-workspace =
-    { $folder } n'est pas un espace de travail : il n'y a pas de fichier space.yaml.
-    Pour commencer : coanimation initialiser DOSSIER. Pour en désigner un autre : coanimation -C DOSSIER …
 error-unknown-month = « { $month } » ne désigne aucun mois. On attend par exemple 2026-12, ou décembre.
 workspace-wrong =
     { $count ->
