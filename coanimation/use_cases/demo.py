@@ -20,6 +20,7 @@ from coanimation.domain.neutrality import measure
 from coanimation.domain.rota import Rota
 from coanimation.errors import WrongUse
 from coanimation.planning import Progress
+from coanimation.publishing import serving
 from coanimation.readback import (
     Account,
     Difference,
@@ -38,7 +39,7 @@ from coanimation.use_cases.example import lay
 from coanimation.use_cases.gather import gather
 from coanimation.use_cases.plan import make_draft
 from coanimation.use_cases.publish import Published, publish
-from coanimation.use_cases.serve import Serving, Where, generated, serve, set_password
+from coanimation.use_cases.serve import Serving, Where, generated, serve
 from coanimation.words import Words
 from coanimation.workspace import read_rota
 
@@ -84,18 +85,23 @@ def staged(folder: Path, month: YearMonth) -> Iterator[Stage]:
     if folder.exists():
         raise WrongUse("demo-folder-exists", folder=str(folder))
     lay(folder, month)
-    with serve(folder, Where(port=0)) as serving:
-        passwords = {partner: generated() for partner in serving.calendars}
+    with serve(folder, Where(port=0)) as running:
+        passwords = {partner: generated() for partner in running.calendars}
+        known = serving.passwords(folder)
         for partner, password in passwords.items():
-            set_password(folder, partner, password)
-        yield Stage(folder=folder, month=month, serving=serving, passwords=passwords)
+            known.set(partner, password)
+        yield Stage(folder=folder, month=month, serving=running, passwords=passwords)
 
 
 def plan(
-    stage: Stage, *, now: datetime, progress: Callable[[Progress], None] | None = None, seconds: float = SECONDS
+    stage: Stage,
+    *,
+    now: datetime,
+    progress: Callable[[Progress], None] | None = None,
+    seconds: float | None = None,
 ) -> Shown:
     """Plan the month of the stage, and measure its rota."""
-    drafted = make_draft(stage.folder, stage.month, now=now, seconds=seconds, progress=progress)
+    drafted = make_draft(stage.folder, stage.month, now=now, seconds=seconds or SECONDS, progress=progress)
     return Shown(month=drafted.month, rota=drafted.rota, neutrality=measure(drafted.month, drafted.rota))
 
 
