@@ -15,6 +15,9 @@ from ruamel.yaml.tag import Tag
 Value: TypeAlias = "str | int | float | date | time | Sequence[Value] | Mapping[str, Value] | OnOneLine | None"
 
 
+_MISREAD = (":", "?", "-")  # ruamel.yaml writes `{:a: b}` bare and cannot read it
+
+
 @dataclass(frozen=True, slots=True)
 class OnOneLine:
     """A list or a mapping that is written on one line: `{slot: …, professional: …}`."""
@@ -38,6 +41,7 @@ def _serialized(value: Value) -> str:
     yaml = YAML(typ="rt", pure=True)
     yaml.allow_unicode = True
     yaml.width = 100_000
+    yaml.brace_single_entry_mapping_in_flow_sequence = True  # `[a: b]` is a mapping that nobody reads as one
     yaml.indent(mapping=2, sequence=4, offset=2)
     out = StringIO()
     yaml.serialize(_node(value), out)
@@ -71,13 +75,16 @@ def _scalar(value: object) -> tuple[str, str, str | None]:
     elif isinstance(value, int):
         tag = "int"
     elif isinstance(value, float):
-        tag, text = "float", f"{value:.3f}".rstrip("0").removesuffix(".")
+        whole, _, after = f"{value:.3f}".partition(".")
+        tag, text = "float", f"{whole}.{after.rstrip('0') or '0'}"
     elif isinstance(value, date):
         tag, text = "timestamp", value.isoformat()
     elif isinstance(value, time):
         text, style = value.strftime("%H:%M"), '"'
     elif not text.isprintable():
         style = '"'
+    elif text.startswith(_MISREAD):
+        style = "'"
     return tag, text, style
 
 

@@ -51,6 +51,7 @@ _USES: Final[tuple[tuple[str, tuple[Pattern, ...], tuple[Pattern, ...]], ...]] =
 
 def check(space: Document | None, partners: Document | None, absences: Document | None) -> tuple[Problem, ...]:
     """List every id that stands twice and every reference to nothing; a file that could not be read names nothing."""
+    space, partners, absences = (_if_mapping(one) for one in (space, partners, absences))
     known = {
         "site": _ids(space, SITES),
         "opening": _ids(space, OPENINGS) | _ids(space, EXCEPTIONAL),
@@ -75,6 +76,11 @@ def check(space: Document | None, partners: Document | None, absences: Document 
     if absences is not None and partners is not None:
         problems += _unknown(absences, "who", (("absences", "*", "who"),), known["who"])
     return tuple(problems)
+
+
+def _if_mapping(document: Document | None) -> Document | None:
+    """Pass over a file that is no mapping at all: that is said already, and all that follows from it is noise."""
+    return document if document is not None and isinstance(document.tree, dict) else None
 
 
 def _ids(document: Document | None, pattern: Pattern) -> frozenset[str]:

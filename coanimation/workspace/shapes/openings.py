@@ -56,7 +56,10 @@ class SeatsShape(Shape):
 
 
 def _same_seats(value: Any) -> Any:  # noqa: ANN401 - whatever the file holds
-    return {"least": value, "wanted": value, "most": value} if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    whole(1, 100)(value)
+    return {"least": value, "wanted": value, "most": value}
 
 
 Seats = Annotated[SeatsShape, BeforeValidator(_same_seats, json_schema_input_type=Count | SeatsShape)]

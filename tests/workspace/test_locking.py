@@ -1,0 +1,92 @@
+"""Two commands on one workspace: the second waits, or is told who holds it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from coanimation.errors import Stopped
+from coanimation.workspace import lock, paths
+
+HOLDER = """
+import sys
+from pathlib import Path
+from coanimation.workspace import lock
+with lock(Path(sys.argv[1]), wait=0, command="planifier"):
+    print("held", flush=True)
+    sys.stdin.readline()
+"""
+
+
+def _holder(folder: Path) -> subprocess.Popen[str]:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONWARNINGS": "default"}
+    return subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment,
+    )
+
+
+def test_the_second_command_is_told_who_holds_the_workspace(tmp_path: Path) -> None:
+    with _holder(tmp_path) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "held\n"
+
+        with pytest.raises(Stopped) as stopped, lock(tmp_path, wait=0.1, command="publier"):
+            pass
+        process.communicate("\n")
+
+    assert stopped.value.code == "workspace-locked"
+    assert (stopped.value.fields["command"], stopped.value.fields["pid"]) == ("planifier", process.pid)
+
+
+def test_the_second_command_waits_for_the_first(tmp_path: Path) -> None:
+    with _holder(tmp_path) as process:
+        assert process.stdout is not None
+        assert process.stdin is not None
+        process.stdout.readline()
+        process.stdin.write("\n")
+        process.stdin.flush()
+
+        with lock(tmp_path, wait=30, command="publier"):
+            held = paths.holder(tmp_path).read_text("utf-8")
+        process.communicate()
+
+    assert '"publier"' in held
+
+
+def test_a_command_that_was_killed_holds_nothing(tmp_path: Path) -> None:
+    with _holder(tmp_path) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.kill()
+        process.communicate()
+
+    assert paths.holder(tmp_path).exists()
+    with lock(tmp_path, wait=30, command="publier"):
+        pass
+
+
+def test_the_lock_is_freed_when_the_command_fails(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError), lock(tmp_path, wait=0, command="planifier"):
+        raise RuntimeError
+
+    with lock(tmp_path, wait=0, command="publier"):
+        pass
+    assert not paths.holder(tmp_path).exists()
+
+
+def test_a_holder_that_says_nothing_readable_is_still_a_holder(tmp_path: Path) -> None:
+    with lock(tmp_path, wait=0, command="planifier"):
+        paths.holder(tmp_path).write_text("{", "utf-8")
+
+        with pytest.raises(Stopped) as stopped, lock(tmp_path, wait=0.1, command="publier"):
+            pass
+
+    assert stopped.value.fields["command"] == "?"
