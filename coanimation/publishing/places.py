@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from calendars.collection import Collection
 from calendars.extra import ServeExtraMissing
@@ -15,22 +17,26 @@ from coanimation.domain.people import Partner
 from coanimation.errors import WrongUse
 from coanimation.workspace import paths
 
+if TYPE_CHECKING:
+    from calendars.server.local import Collections
+
 COLLECTION: Final = "coanimation"
 
 
 class Places:
     """Opens the calendar of a partner: the embedded one within this process, its own over the network.
 
-    Passwords come from the environment, never from the workspace. In a rehearsal nothing is made: an embedded calendar
-    that does not exist yet is an empty one in memory. A context manager that keeps connections open meanwhile.
+    Passwords come from the environment, never from the workspace. In a rehearsal nothing is made anywhere: a calendar
+    that does not exist yet is an empty one. A context manager that keeps connections open meanwhile.
     """
 
     def __init__(self, folder: Path, environment: Mapping[str, str], *, name: str, dry_run: bool) -> None:
-        self._storage = paths.calendars(folder)
+        self._folder = folder
         self._environment = environment
         self._name = name
         self._dry_run = dry_run
         self._opened = ExitStack()
+        self._collections: Collections | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -47,15 +53,21 @@ class Places:
     def _embedded(self, partner: Partner) -> Collection:
         from calendars.server.local import Collections  # noqa: PLC0415 - Radicale is heavy, and an extra
 
-        if self._dry_run and not self._storage.is_dir():
-            return MemoryCollection()
         try:
-            collections = Collections(self._storage)
+            self._collections = self._collections or Collections(self._storage())
         except ServeExtraMissing as missing:
             raise WrongUse("publish-calendar-no-server") from missing
-        if self._dry_run and not collections.exists(partner.id, COLLECTION):
-            return MemoryCollection()
-        return collections.open(partner.id, COLLECTION, name=self._name)
+        return self._collections.open(partner.id, COLLECTION, name=self._name)
+
+    def _storage(self) -> Path:
+        """Find the stored calendars; a rehearsal looks at a copy, for even reading leaves traces among them."""
+        stored = paths.calendars(self._folder)
+        if not self._dry_run:
+            return stored
+        copy = Path(self._opened.enter_context(tempfile.TemporaryDirectory())) / stored.name
+        if stored.is_dir():
+            shutil.copytree(stored, copy, ignore=shutil.ignore_patterns(".Radicale.*cache", ".Radicale.lock", "*.tmp"))
+        return copy
 
     def _own(self, partner: Partner) -> Collection:
         from calendars.discovery import NoCalendar, find  # noqa: PLC0415 - only where a partner has its own server

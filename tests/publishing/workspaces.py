@@ -1,4 +1,4 @@
-"""A small workspace on the disk: one place, three partners, three Wednesdays; a test changes the one fact it is about."""
+"""A small workspace on the disk: one place, three partners, three Wednesdays."""
 
 from __future__ import annotations
 
@@ -25,7 +25,11 @@ space:
   public-url: https://escale.example.org/
   contact: bonjour@escale.example.org
 sites:
-  - {id: centre, name: L'Escale, address: "3 place du Marché, 12345 Sainville", kind: fixed, landmark: à côté de la poste}
+  - id: centre
+    name: L'Escale
+    address: 3 place du Marché, 12345 Sainville
+    kind: fixed
+    landmark: à côté de la poste
 openings:
   - {id: mercredi, site: centre, days: [wednesday], from: "14:00", to: "18:00", when: term, setup: 15, activity: goûter}
 closures:
@@ -46,7 +50,12 @@ partners:
   - id: ccas
     name: CCAS de Sainville
     professionals:
-      - {id: ccas-referent, name: Dominique Martel, roles: [referent], attestation: 2030-01-01, shares-name: true, usual: {mercredi: yes}}
+      - id: ccas-referent
+        name: Dominique Martel
+        roles: [referent]
+        attestation: 2030-01-01
+        shares-name: true
+        usual: {mercredi: yes}
   - id: maison-ados
     name: Maison des adolescents
     professionals:

@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from calendars.collection import Collection, Refused, Unreachable
+from calendars.memory import MemoryCollection
+from coanimation.domain.people import Calendar, Partner
+from coanimation.domain.told import Told
+from coanimation.errors import WrongUse
+from coanimation.publishing.audiences import People
+from coanimation.publishing.deliver import Delivery, courier, order
+from coanimation.publishing.months import Reading, renamed
+from coanimation.publishing.telling import tell
+from coanimation.words import Words
+from tests import builders as make
+
+DAYS = tuple(f"2026-12-{day:02d}" for day in (1, 2, 3, 4, 7, 8, 9, 10, 11, 14))
+SLOTS = [make.slot(day) for day in DAYS]
+ML, CCAS = make.partner("mission-locale"), make.partner("ccas")
+EVERYWHERE = {slot.id: ("mission-locale-1", "ccas-1") for slot in SLOTS}
+
+
+def told(present: Mapping[str, Iterable[str]] = EVERYWHERE, previous: Told | None = None) -> Told:
+    pairs = [(slot, who) for slot, people in present.items() for who in people]
+    month = make.month(SLOTS, [ML, CCAS], told=previous)
+    slots = tell(month, make.rota(*pairs))
+    return reading().tell(make.DECEMBER, slots, previous, make.NOW)
+
+
+def reading() -> Reading:
+    return Reading(space=make.space(), people=People([ML, CCAS]), words=Words("fr"))
+
+
+class Places:
+    """A calendar in memory for each partner; some of them answer only with an error."""
+
+    def __init__(self, failing: Mapping[str, Exception] | None = None) -> None:
+        self.failing = dict(failing or {})
+        self.calendars = {partner.id: MemoryCollection() for partner in (ML, CCAS)}
+
+    def open(self, partner: Partner) -> Collection:
+        if partner.id in self.failing:
+            raise self.failing[partner.id]
+        return self.calendars[partner.id]
+
+
+def carry(
+    folder: Path, places: Places, now: Told, before: Told | None = None, *, delete_many: bool = False
+) -> dict[str, Delivery]:
+    orders = [order(partner, now, before, reading(), make.NOW) for partner in (ML, CCAS)]
+    with courier(folder, places.open, dry_run=False, delete_many=delete_many) as carrier:
+        carrier.begin(orders)
+        return {one.partner.id: carrier.deliver(one) for one in orders}
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (Unreachable("nobody there"), "publish-calendar-unreachable"),
+        (Refused("no", status=401), "publish-calendar-password-refused"),
+        (Refused("no", status=404), "publish-calendar-gone"),
+        (Refused("full", status=507), "publish-calendar-refused"),
+        (WrongUse("publish-calendar-no-password", variable="X"), "publish-calendar-no-password"),
+    ],
+)
+def test_one_calendar_that_fails_stops_no_other_and_the_next_run_resumes(
+    tmp_path: Path, error: Exception, code: str
+) -> None:
+    places, month = Places({"mission-locale": error}), told()
+
+    first = carry(tmp_path, places, month)
+    places.failing.clear()
+    second = carry(tmp_path, places, month, month)
+
+    assert (first["mission-locale"].failure, first["ccas"].created) == (code, len(DAYS))
+    assert (second["mission-locale"].created, second["ccas"].writes) == (len(DAYS), 0)
+
+
+def test_losing_most_events_of_a_calendar_is_asked_about_first(tmp_path: Path) -> None:
+    places, before = Places(), told()
+    carry(tmp_path, places, before)
+    now = told(dict.fromkeys(EVERYWHERE, ("ccas-1",)), before)
+
+    asked = carry(tmp_path, places, now, before)["mission-locale"]
+    agreed = carry(tmp_path, places, now, before, delete_many=True)["mission-locale"]
+
+    assert (asked.stopped, asked.failure, asked.deleted) == (True, "publish-calendar-mass-delete", 0)
+    assert (agreed.stopped, agreed.deleted) == (False, len(DAYS))
+
+
+def test_an_event_that_a_person_deleted_is_reported_and_not_made_again(tmp_path: Path) -> None:
+    places, month = Places(), told()
+    carry(tmp_path, places, month)
+    target = order(ML, month, None, reading(), make.NOW)
+    places.calendars["mission-locale"].remove(target.events[SLOTS[0].id].href)
+
+    again = carry(tmp_path, places, month, month)["mission-locale"]
+
+    assert [(seen.code, seen.slots) for seen in again.observed] == [("publish-seen-gone-remotely", (SLOTS[0].id,))]
+    assert again.writes == 0
+
+
+def test_a_foreign_event_is_left_alone(tmp_path: Path) -> None:
+    places, month = Places(), told()
+    foreign = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n"
+    places.calendars["ccas"].edit("theirs.ics", foreign)
+
+    carry(tmp_path, places, month)
+    carry(tmp_path, places, month, month)
+
+    assert places.calendars["ccas"].contents()["theirs.ics"] == foreign
+
+
+def test_a_lost_ledger_is_rebuilt_from_the_calendars(tmp_path: Path) -> None:
+    places, month = Places(), told()
+    carry(tmp_path / "before", places, month)
+    stored = places.calendars["ccas"].contents()
+
+    rebuilt = carry(tmp_path / "after", places, month, month)["ccas"]
+
+    assert rebuilt.writes == 0
+    assert places.calendars["ccas"].contents() == stored
+
+
+def test_after_a_lost_ledger_what_a_person_deleted_is_not_made_again(tmp_path: Path) -> None:
+    places, month = Places(), told()
+    carry(tmp_path / "before", places, month)
+    gone = order(ML, month, None, reading(), make.NOW).events[SLOTS[0].id].href
+    places.calendars["mission-locale"].remove(gone)
+
+    carry(tmp_path / "after", places, month, month)
+
+    assert gone not in places.calendars["mission-locale"].contents()
+
+
+def test_a_calendar_that_moves_to_another_server_is_filled_there(tmp_path: Path) -> None:
+    places, month = Places(), told()
+    carry(tmp_path, places, month)
+    moved = replace(ML, calendar=Calendar(url="https://cloud.example.org/dav/", user="ml"))
+    elsewhere = MemoryCollection()
+    one = order(moved, month, month, reading(), make.NOW)
+
+    with courier(tmp_path, lambda _partner: elsewhere, dry_run=False, delete_many=False) as carrier:
+        carrier.begin([one])
+        done = carrier.deliver(one)
+
+    assert done.created == len(DAYS)
+
+
+def test_a_name_that_a_server_refuses_is_reported_with_its_slot(tmp_path: Path) -> None:
+    places, month = Places(), told()
+    event = order(ML, month, None, reading(), make.NOW).events[SLOTS[0].id]
+    taken = f"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:{event.uid}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    places.calendars["mission-locale"].edit("kept-in-the-bin.ics", taken.encode())
+
+    first = carry(tmp_path, places, month)["mission-locale"]
+    month = renamed(month, {(slot, "calendar:mission-locale") for slot in first.taken})
+    second = carry(tmp_path, places, month)["mission-locale"]
+
+    assert first.taken == (SLOTS[0].id,)
+    assert (second.created, second.failure) == (1, "")
+
+
+def test_a_rehearsal_carries_nothing(tmp_path: Path) -> None:
+    places, month = Places(), told()
+    one = order(ML, month, None, reading(), make.NOW)
+
+    with courier(tmp_path, places.open, dry_run=True, delete_many=False) as carrier:
+        would = carrier.deliver(one)
+
+    assert would.created == len(DAYS)
+    assert places.calendars["mission-locale"].contents() == {}
+    assert list(tmp_path.iterdir()) == []
