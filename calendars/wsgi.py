@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from calendars.transport import Answer
 
@@ -31,13 +31,17 @@ class AppTransport:
     def request(self, method: str, path: str, *, headers: Mapping[str, str] | None = None, body: bytes = b"") -> Answer:
         """Call the application once."""
         self.requests += 1
-        parts = urlsplit(path)
+        # a path is taken as it is: //host/ is a path here, not another host
+        if "://" in path:
+            found = urlsplit(path)
+            path = found.path + (f"?{found.query}" if found.query else "")
+        place, _, query = path.partition("?")
         environ: dict[str, Any] = {
             "REQUEST_METHOD": method,
             "SCRIPT_NAME": "",
             # PEP 3333: bytes of the path, told as latin-1
-            "PATH_INFO": unquote(parts.path).encode().decode("latin-1"),
-            "QUERY_STRING": parts.query,
+            "PATH_INFO": unquote_to_bytes(place).decode("latin-1"),
+            "QUERY_STRING": query,
             "SERVER_NAME": "localhost",
             "SERVER_PORT": "80",
             "SERVER_PROTOCOL": "HTTP/1.1",

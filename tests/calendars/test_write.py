@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -140,7 +141,7 @@ def test_an_empty_feed_is_a_feed() -> None:
     assert check.faults(feed.render(ESCALE, []), feed=True) == ()
 
 
-BROKEN = {
+BROKEN: dict[str, Callable[[bytes], bytes]] = {
     "line-end": lambda data: data.replace(b"\r\n", b"\n"),
     "encoding": lambda data: data.replace("é".encode(), b"\xe9"),
     "line-too-long": lambda data: data.replace(b"SUMMARY:", b"SUMMARY:" + b"x" * 80),
