@@ -56,12 +56,17 @@ def write(stream: TextIO, text: str) -> None:
     """Write lines, broken between words on a terminal and left whole elsewhere."""
     if stream.isatty():
         text = "\n".join(_wrapped(line, min(width(), WIDEST)) for line in text.split("\n"))
+    put(stream, text)
+
+
+def put(stream: TextIO, text: str) -> None:
+    """Write lines as they are."""
     click.echo(spaced(text), file=stream)
 
 
 def read(prompt: str, *, hidden: bool = False) -> str:
     """Read an answer; the question goes to stderr, so that stdout holds results alone. EOFError when there is none."""
-    click.echo(spaced(prompt), nl=False, err=True)
+    click.echo(spaced(prompt), nl=False, file=sys.stderr)
     sys.stderr.flush()
     if hidden:
         from getpass import getpass  # noqa: PLC0415 - it loads the machinery of terminals

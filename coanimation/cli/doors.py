@@ -9,11 +9,13 @@ A door names no sentence. `command("plan")` is told by the messages `command-pla
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 import click
 
+from coanimation.cli import console
 from coanimation.cli.output import Context
 from coanimation.words import LANGUAGES, Words, fold, nearest
 
@@ -31,10 +33,17 @@ def told(words: Words, code: str) -> str:
     return words.say(code) if words.has(code) else ""
 
 
-class Told:
+class Told(click.Command):
     """What a command and a group share: their help and usage come from the catalogue."""
 
     code = ""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Give `-h`, which writes as everything else is written: click would write UTF-8 on an ASCII console."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.callback = _help
+        return option
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write usage, summary, arguments, options, commands and what else there is to say."""
@@ -73,7 +82,7 @@ class Told:
         return typed + value, " ".join(filter(None, (self.tell(param, words), after)))
 
 
-class Command(Told, click.Command):
+class Command(Told):
     """A command of which the catalogue tells everything."""
 
 
@@ -209,7 +218,7 @@ def options(ctx: click.Context) -> list[click.Option]:
 def key_of(param: click.Parameter) -> str:
     """Tell how the catalogue names a parameter: the long option without dashes, or the argument."""
     if isinstance(param, click.Option):
-        return max(param.opts, key=len).lstrip("-").lower()
+        return next((name for name in param.opts if name.startswith("--")), param.opts[0]).lstrip("-").lower()
     return (param.name or "").strip("_").replace("_", "-")
 
 
@@ -245,6 +254,12 @@ def _paragraphs(formatter: click.HelpFormatter, text: str) -> None:
             formatter.write(f"{paragraph}\n")
         else:
             formatter.write_text(paragraph.replace("\n", " "))
+
+
+def _help(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        console.put(sys.stdout, ctx.get_help())
+        ctx.exit()
 
 
 def _ask_for_json(ctx: click.Context, _param: click.Parameter, value: bool) -> None:

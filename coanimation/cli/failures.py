@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 import traceback
 
 import click
 
+from coanimation.cli import console
 from coanimation.cli.french import complaint, usage_of
 from coanimation.cli.output import Context
 from coanimation.errors import CoanimationError, Interrupted, Stopped, Unreachable, WrongUse
@@ -32,7 +34,7 @@ def failed(failure: Exception, context: Context) -> int:  # noqa: PLR0911 - one 
             return failure.exit_code
         case click.ClickException():
             if usage := usage_of(failure):
-                click.echo(usage + "\n", err=True)
+                console.put(sys.stderr, usage + "\n")
             output.complain(complaint(failure, words))
             return WrongUse.exit_code
         case click.Abort() if isinstance(failure.__cause__, KeyboardInterrupt):

@@ -36,6 +36,8 @@ TEMPLATES: Mapping[str, str] = {
     "{name} {filename!r} is not readable.": "usage-not-readable",
     "{name} {filename!r} is not writable.": "usage-not-writable",
     "{name} {filename!r} is not executable.": "usage-not-executable",
+    "Takes {nargs} values but 1 was given.": "usage-takes-so-many",
+    "Takes {nargs} values but {len} were given.": "usage-takes-so-many",
     "{len_type} values are required, but {len_value} was given.": "usage-needs-more",
     "{len_type} values are required, but {len_value} were given.": "usage-needs-more",
 }

@@ -68,7 +68,7 @@ class Output:
     def data(self, value: object) -> None:
         """Write a result for programs: JSON, the same in every language but for its `text` members."""
         plain = not (sys.stdout.encoding or "").lower().startswith("utf")
-        click.echo(json.dumps(value, ensure_ascii=plain, indent=2))
+        console.put(sys.stdout, json.dumps(value, ensure_ascii=plain, indent=2))
 
     def show(self, picture: RenderableType) -> None:
         """Write a table or another picture made for the terminal."""

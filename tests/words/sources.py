@@ -38,7 +38,7 @@ def strings() -> set[str]:
         constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in docs)
         found |= {node.value for node in constants if isinstance(node.value, str)}
     for template in ROOT.rglob("*.j2"):
-        found |= set(re.findall(r"\"([a-z][a-z0-9-]+)\"", template.read_text(encoding="utf-8")))
+        found |= set(re.findall(r"[\"']([a-z][a-z0-9-]+)[\"']", template.read_text(encoding="utf-8")))
     return found
 
 

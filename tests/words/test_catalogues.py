@@ -108,10 +108,8 @@ def test_both_languages_use_the_same_variables(code: str) -> None:
     assert variables(FRENCH[code]) == variables(ENGLISH[code])
 
 
-ROOMS = "|".join(
-    ("adjust", "almanac", "begin", "demo", "error", "feed", "gather", "neutrality", "plan", "publish", "reason", "rule")
-    + ("serve", "slots", "standing", "usage", "workbook", "workspace")
-)
+ROOMS = "adjust|almanac|begin|demo|error|feed|gather|neutrality|plan|publish|reason|rule|serve|slots|standing|usage"
+ROOMS += "|workbook|workspace"
 
 
 def test_every_code_that_a_room_raises_has_a_message() -> None:

@@ -92,6 +92,7 @@ usage-no-value = The option { $name } takes no value.
 usage-needs-value = The option { $name } needs a value.
 usage-needs-values = The option { $name } needs { $nargs } values.
 usage-needs-more = { $len_type } values are needed, { $len_value } given.
+usage-takes-so-many = { $nargs } values are needed.
 usage-not-choice = “{ $value }” is not { $choice }.
 usage-not-one-of = “{ $value }” does not fit. Choose from: { $choices }.
 usage-not-date = “{ $value }” is not a date as expected.

@@ -94,6 +94,7 @@ usage-no-value = L'option { $name } ne prend pas de valeur.
 usage-needs-value = L'option { $name } demande une valeur.
 usage-needs-values = L'option { $name } demande { $nargs } valeurs.
 usage-needs-more = Il faut { $len_type } valeurs, { $len_value } données.
+usage-takes-so-many = Il faut { $nargs } valeurs.
 usage-not-choice = « { $value } » n'est pas { $choice }.
 usage-not-one-of = « { $value } » ne convient pas. Au choix : { $choices }.
 usage-not-date = « { $value } » n'est pas une date comme on l'attend.
