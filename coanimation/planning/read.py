@@ -55,4 +55,5 @@ def missing(month: Month, problem: Problem, rota: Rota) -> tuple[Missing, ...]:
 
 def explain_missing(month: Month, rota: Rota) -> tuple[Missing, ...]:
     """Tell the missing seats of a stored rota, with what stops each person as things stand in this month."""
-    return missing(month, pose(replace(month, draft=rota)), rota)
+    drafted = replace(month, draft=rota)
+    return missing(drafted, pose(drafted), rota)
