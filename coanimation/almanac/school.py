@@ -70,12 +70,16 @@ def estimated(zone_name: str, day: date) -> bool:
     return zone(zone_name) != NONE and day > last_official_day()
 
 
-@lru_cache(maxsize=8)
 def _official(known: str) -> frozenset[date]:
-    from vacances_scolaires_france import SchoolHolidayDates  # noqa: PLC0415 - reads a large file
+    return _official_by_zone()[known]
 
-    column = f"vacances_zone_{known.lower()}"
-    return frozenset(day for day, row in SchoolHolidayDates().data.items() if row[column])
+
+@lru_cache(maxsize=1)
+def _official_by_zone() -> dict[str, frozenset[date]]:
+    from vacances_scolaires_france import SchoolHolidayDates  # noqa: PLC0415 - reads a large file, once
+
+    data = SchoolHolidayDates().data
+    return {name: frozenset(day for day, row in data.items() if row[f"vacances_zone_{name.lower()}"]) for name in ZONES}
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,1 @@
+"""What people send, turned into the files of the workspace."""

@@ -1,0 +1,112 @@
+"""A workbook against everything that must hold: every problem by its cell, then what would change in the files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from coanimation.almanac import Fault, faults
+from coanimation.domain.people import Partner
+from coanimation.domain.space import Space
+from coanimation.errors import Problem, WorkspaceError
+from coanimation.intake.workbook.assembly import Assembled, assemble
+from coanimation.intake.workbook.cells import Tree
+from coanimation.intake.workbook.filling import fill
+from coanimation.intake.workbook.found import Found, in_book
+from coanimation.intake.workbook.merging import merged, whole
+from coanimation.intake.workbook.trees import items
+from coanimation.words import Words
+from coanimation.workspace import paths, references
+from coanimation.workspace.document import Document, Keys
+from coanimation.workspace.shapes.people import PartnersFile
+from coanimation.workspace.shapes.space import SpaceFile
+from coanimation.workspace.validation import shaped
+
+_ROW_HAS_TOLD = frozenset({"workspace-missing-key", "workspace-no-value"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Files:
+    """The two files as they are: their text and what they hold; empty when there is no workspace yet.
+
+    `key` is that of the space, which no workbook holds; `absences` may name people whom the workbook no longer has.
+    """
+
+    key: str
+    space_text: str = ""
+    space: Tree = None
+    partners_text: str = ""
+    partners: Tree = None
+    absences: Document | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Import:
+    """What a workbook holds, and the new text of each file that it changes, by name.
+
+    `rewritten` names the files that lose their comments; `ignored` the sheets that are none of ours.
+    """
+
+    space: Space
+    partners: tuple[Partner, ...]
+    texts: Mapping[str, str]
+    rewritten: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+
+
+def examine(path: Path, found: Found, files: Files, words: Words) -> Import:
+    """Check a workbook and say what importing it changes; WorkspaceError with every problem."""
+    made = assemble(found, words, path=path, key=files.key)
+    space, partners = _checked(made, path, files.absences)
+    before = assemble(in_book(fill(files.space, files.partners, words)), words, path=path, key=files.key)
+    texts, rewritten = {}, []
+    for name, text, old, new in (
+        (paths.SPACE, files.space_text, before.space.tree, made.space.tree),
+        (paths.PARTNERS, files.partners_text, before.partners.tree, made.partners.tree),
+    ):
+        if not text:
+            texts[name] = whole(new, [words.say(f"workbook-heading-{name.removesuffix('.yaml')}")])
+        elif (edited := merged(text, before=old, after=new)) is not None:
+            texts[name] = edited.text
+            rewritten += [name] if edited.rewritten else []
+    return Import(space=space, partners=partners, texts=texts, rewritten=tuple(rewritten), ignored=found.ignored)
+
+
+def _checked(made: Assembled, path: Path, absences: Document | None) -> tuple[Space, tuple[Partner, ...]]:
+    space_document, partners_document = made.space.document(path), made.partners.document(path)
+    space, problems = shaped(space_document, SpaceFile)
+    partners, more = shaped(partners_document, PartnersFile)
+    for problem in (*problems, *more, *references.check(space_document, partners_document, absences)):
+        _translate(made, path, problem)
+    if space is not None:
+        for fault in faults(space.to_domain()):
+            keys = _keys_of(fault, made.space.tree)
+            at = space_document.problem(fault.error.code, keys)
+            _translate(made, path, replace(at, fields=fault.error.fields))
+    if made.problems.found or space is None or partners is None:
+        raise WorkspaceError(made.problems.found)
+    return space.to_domain(), tuple(partner.partner() for partner in partners.partners)
+
+
+def _translate(made: Assembled, path: Path, problem: Problem) -> None:
+    """Say of a cell what is wrong with a value; what is known to be wrong there is said once."""
+    if problem.path != path:
+        made.problems.found.append(problem)
+        return
+    spot = made.spots.at(problem.line)
+    if made.problems.on(spot) or (problem.code in _ROW_HAS_TOLD and made.problems.on(spot, whole_row=True)):
+        return
+    fields = dict(problem.fields)
+    if problem.code.endswith("-twice") and isinstance(first := fields.get("first"), int):
+        fields["first"] = made.spots.at(first).row
+    made.problems.add(spot, problem.code, **fields)
+
+
+def _keys_of(fault: Fault, tree: Tree) -> Keys:
+    kind, _, name = fault.where.partition(":")
+    if kind == "space":
+        return ("space", fault.key)
+    key = {"opening": "openings"}.get(kind, kind)
+    numbers = [n for n, item in enumerate(items(tree, key)) if item.get("id") == name]
+    return (key, numbers[-1], fault.key) if numbers else (key,)

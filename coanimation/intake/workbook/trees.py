@@ -1,0 +1,62 @@
+"""Finding one's way in the trees that the files are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from coanimation.intake.workbook.cells import Speech, Tree
+from coanimation.intake.workbook.names import Names, roles
+from coanimation.words import Words
+
+
+def at(tree: Tree, key: str) -> Tree:
+    """Give what is at a key such as `seats/least` or `between/0`; None when there is nothing."""
+    for step in key.split("/"):
+        if isinstance(tree, dict):
+            tree = tree.get(step)
+        elif isinstance(tree, list) and step.isdigit() and int(step) < len(tree):
+            tree = tree[int(step)]
+        else:
+            return None
+    return tree
+
+
+def items(tree: Tree, key: str) -> Iterator[dict[str, Tree]]:
+    """Give the mappings of the list at a key."""
+    found = at(tree, key)
+    for item in found if isinstance(found, list) else []:
+        if isinstance(item, dict):
+            yield item
+
+
+def texts(tree: Tree, key: str) -> dict[str, str]:
+    """Give the texts of the mapping at a key."""
+    found = at(tree, key)
+    return {name: str(text) for name, text in found.items() if text is not None} if isinstance(found, dict) else {}
+
+
+def speech_of(space: Tree, partners: Tree, words: Words) -> Speech:
+    """Gather the names of everything that the trees describe."""
+    people = (person for partner in items(partners, "partners") for person in items(partner, "professionals"))
+    openings = [*items(space, "openings"), *items(space, "exceptional")]
+    return speech(
+        {
+            "site": _named(items(space, "sites")),
+            "opening": {name: name for name in _named(iter(openings))},
+            "partner": _named(items(partners, "partners")),
+            "person": _named(people),
+            "topic": texts(space, "topics"),
+            "role": texts(space, "roles"),
+        },
+        words,
+    )
+
+
+def speech(named: Mapping[str, Mapping[str, str]], words: Words) -> Speech:
+    """Make the names of every kind of thing from ids and names."""
+    names = {kind: roles(known, words) if kind == "role" else Names.of(known) for kind, known in named.items()}
+    return Speech(words=words, names=names)
+
+
+def _named(described: Iterator[dict[str, Tree]]) -> dict[str, str]:
+    return {str(item["id"]): str(item.get("name") or item["id"]) for item in described if item.get("id")}
