@@ -31,7 +31,8 @@ def init(context: Context, folder: Path | None, template: Kind) -> None:
     made = make(where, template=template, language=words.language, today=context.now.date())
     out.say("begin-made", folder=str(where))
     for path in made:
-        if words.has(code := f"begin-file-{path.stem}"):
+        code = "begin-file-workbook" if path.suffix == ".xlsx" else f"begin-file-{path.stem}"
+        if words.has(code):
             out.say(code, file=path.name)
     out.text()
     typed = "" if where == Path() else f' -C "{where}"' if " " in str(where) else f" -C {where}"

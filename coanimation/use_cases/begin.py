@@ -47,8 +47,14 @@ class Checked:
 def init(
     folder: Path, *, template: Kind = "simple", language: str = "fr", today: date, key: str | None = None
 ) -> tuple[Path, ...]:
-    """Make a workspace that plans as it is and tell its files; WrongUse when there is something in the folder."""
-    return make(folder, template=template, language=language, key=key or new_key(), today=today)
+    """Make a workspace that plans as it is, with its workbook, and tell its files.
+
+    WrongUse when there is something in the folder already.
+    """
+    from coanimation.use_cases.workbook import write_workbook  # noqa: PLC0415 - spreadsheets are heavy, checks are not
+
+    made = make(folder, template=template, language=language, key=key or new_key(), today=today)
+    return (*made, write_workbook(folder))
 
 
 def check(folder: Path, *, now: datetime) -> Checked:

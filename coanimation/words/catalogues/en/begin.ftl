@@ -15,6 +15,7 @@ begin-made = The workspace is ready, in { $folder }:
 begin-file-space = {"  "}{ $file }      sites, openings, rules
 begin-file-partners = {"  "}{ $file }   partners and their professionals
 begin-file-absences = {"  "}{ $file }   who is away, and when
+begin-file-workbook = {"  "}{ $file }   the same in a workbook: fill it in, then “import” it
 begin-next =
     And now:
       coanimation{ $at } plan     a first rota, with the example as it is

@@ -15,6 +15,7 @@ begin-made = L'espace de travail est prêt, dans { $folder } :
 begin-file-space = {"  "}{ $file }      les lieux, les horaires, les règles
 begin-file-partners = {"  "}{ $file }   les structures et leurs professionnel·les
 begin-file-absences = {"  "}{ $file }   qui est absent, et quand
+begin-file-workbook = {"  "}{ $file }   les mêmes choses dans un classeur : remplissez-le, puis « importer »
 begin-next =
     Et maintenant :
       coanimation{ $at } planifier     un premier planning, avec l'exemple tel quel
