@@ -1,0 +1,147 @@
+"""A rota in the terminal: what a person reads, at several widths and in two languages."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pytest
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
+
+from coanimation.cli.console import spaced
+from coanimation.domain.adjustments import Decision
+from coanimation.domain.neutrality import measure
+from coanimation.domain.rota import Outcome
+from coanimation.rendering.grid import short_names, site_marks
+from coanimation.rendering.lists import by_day, by_partner, by_professional
+from coanimation.rendering.shown import Shown
+from coanimation.rendering.terminal import overview, title, worth
+from coanimation.words import Words
+from tests.builders import adjustments, partner
+from tests.rendering.samples import december, filled, shown
+
+FR, EN = Words("fr"), Words("en")
+
+
+def read(picture: RenderableType, width: int = 80, *, colour: bool = False) -> str:
+    """Read what a terminal of that width shows; its special spaces as ordinary ones."""
+    stream = io.StringIO()
+    console = Console(
+        file=stream,
+        width=width,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        force_terminal=colour,
+        legacy_windows=False,
+    )
+    console.print(picture)
+    return spaced(stream.getvalue()).replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize("width", [20, 40, 60, 80, 100, 120, 200])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_no_line_is_wider_than_the_terminal(width: int, language: str) -> None:
+    words = Words(language)
+    for picture in overview(shown(), words, width), by_day(shown(), words, width), by_partner(shown(), words):
+        assert max(cell_len(line) for line in read(picture, width).splitlines()) <= width
+
+
+def test_the_month_at_a_glance_has_a_week_a_row_with_hours_place_state_and_who() -> None:
+    text = read(overview(shown(), FR, 80))
+    assert "│ lu │ ma │ mercredi         │ je │ vendredi         │ samedi           │ di │" in text
+    assert "✓ 14–18 h C" in text  # noqa: RUF001 - a dash, as printed
+    assert "✗ 18h–20h30 V" in text  # noqa: RUF001 - as above
+    assert "? à pourvoir" in text
+    assert "– 10–12 h C" in text  # noqa: RUF001 - as above
+    assert "✓ tenu   ✗ incomplet   – fermé   C L'Escale   V La camionnette" in text  # noqa: RUF001 - as above
+
+
+def test_a_narrow_terminal_gets_a_list_instead_of_the_grid() -> None:
+    text = read(overview(shown(), FR, 45), 45)
+    assert "┌" not in text
+    assert "✓ mer. 2 déc. 14 h – 18 h C\n    MDA · Psychologue (fixé)" in text  # noqa: RUF001 - a dash, as printed
+
+
+def test_the_certificate_is_told_in_plain_words() -> None:
+    text = read(worth(shown(), FR), 120)
+    assert "Créneaux tenus         9 sur 10 : impossible de faire mieux" in text
+    assert "Postes pourvus         19 sur 20 : impossible de faire mieux" in text
+    assert "à reporter" in text
+    assert "Binômes de structures" in text
+    assert "(peut-être améliorable)" in text
+    assert "Un meilleur planning existe peut-être" in text
+
+
+def test_what_is_proven_is_said_once_for_all() -> None:
+    made = shown()
+    tiers = tuple(replace(tier, status=Outcome.OPTIMAL, bound=tier.value) for tier in made.rota.tiers)
+    text = read(worth(replace(made, rota=replace(made.rota, tiers=tiers)), FR), 120)
+    assert "améliorable" not in text
+    assert "Garantie : aucun planning n'est meilleur sur ces objectifs, dans cet ordre." in text
+
+
+def test_a_missing_seat_is_told_with_the_reasons_counted() -> None:
+    text = read(overview(shown(), FR, 120), 120)
+    assert "✗ ven. 11 déc., 18 h – 20 h 30, La camionnette : 1 poste à pourvoir" in text  # noqa: RUF001 - a dash
+    assert "Pourquoi : 2 non disponibles, 1 à sa limite de soirées, 1 sans réponse (Cap emploi)." in text
+    assert "Ce créneau ne sera pas annoncé tant que vous n'aurez pas décidé." in text
+
+
+def test_a_slot_that_was_decided_to_wait_asks_nothing_more() -> None:
+    month = replace(december(), adjustments=adjustments(decisions={"vendredi-2026-12-11": Decision.WAIT}))
+    rota = filled(month)
+    text = read(overview(Shown(month=month, rota=rota, neutrality=measure(month, rota)), FR, 120), 120)
+    assert "tant que vous n'aurez pas décidé" not in text
+
+
+def test_one_sentence_tells_neutrality() -> None:
+    assert "Neutralité" in read(worth(shown(), FR))
+    assert "Neutrality" in read(worth(shown(), EN))
+
+
+def test_a_draft_says_that_nothing_is_published() -> None:
+    assert read(title(shown(), FR)) == (
+        "Projet de planning n° 1 · décembre 2026 · L'Escale\n"
+        "Calculé le dimanche 22 novembre à 10 h 42 en 4 s. Rien n'est diffusé.\n"
+    )
+
+
+def test_colours_come_only_where_they_are_asked_for() -> None:
+    assert "\x1b[" in read(overview(shown(), FR, 80), colour=True)
+    assert "\x1b[" not in read(overview(shown(), FR, 80))
+
+
+def test_the_list_by_day_names_everyone_present_and_who_is_fixed() -> None:
+    text = read(by_day(shown(), FR, 120), 120)
+    assert "Maison des adolescents · Psychologue (fixé)" in text
+    assert "fermé : fermeture de fin d'année" in text
+
+
+def test_the_list_by_partner_sets_the_hours_planned_beside_those_agreed() -> None:
+    row = next(line for line in read(by_partner(shown(), FR), 120).splitlines() if "CCAS" in line)
+    assert row.split()[:4] == ["CCAS", "3", "10", "h"]
+    assert "44 h 27" in row
+    assert "mer. 9, 16 ; ven. 4" in row
+
+
+def test_the_list_by_professional_names_them_under_their_partner() -> None:
+    lines = [line.rstrip() for line in read(by_professional(shown(), FR), 120).splitlines()]
+    there = lines.index(" CCAS")
+    assert lines[there + 1].startswith("   Référente famille")
+
+
+def test_no_partner_is_always_named_first() -> None:
+    first = {line.seats[0].partner.id for line in shown().lines if line.seats}
+    assert len(first) > 3
+
+
+def test_partners_go_by_their_shortest_name_unless_two_share_it() -> None:
+    one, other = (replace(partner(name, name=name.title()), also_known_as=("X",)) for name in ("alpha", "beta"))
+    third = replace(partner("mission-locale"), also_known_as=("ML",))
+    assert short_names([one, other, third]) == {"alpha": "Alpha", "beta": "Beta", "mission-locale": "ML"}
+
+
+def test_places_are_told_apart_by_a_letter() -> None:
+    assert site_marks(shown()) == {"centre": "C", "van": "V"}
