@@ -34,9 +34,14 @@ def blockers(problem: Problem, works: Works, shift: str) -> dict[str, tuple[Bloc
             near = {(w.id, s.id) for w, s in rota.pairs if w.team == worker.team or s.id == shift}
             before = audit(problem, near)
             after = audit(problem, near | {(worker.id, shift)})
-            told[worker.id] = tuple(_block(broken) for broken in after if broken not in before)
+            told[worker.id] = tuple(_block(broken, worker.id, shift) for broken in after if broken not in before)
     return told
 
 
-def _block(broken: Violation) -> Block:
-    return Block(rule=broken.rule, facts=broken.facts)
+def _block(broken: Violation, worker: str, shift: str) -> Block:
+    """Tell a violation as the worker who would join sees it: `with` names the other shift, or the other worker."""
+    facts = dict(broken.facts)
+    mine, other = (worker, broken.who) if broken.rule == "one_per_team" else (shift, broken.shift)
+    if facts.get("with") == mine:
+        facts["with"] = other
+    return Block(rule=broken.rule, facts=facts)

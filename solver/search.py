@@ -43,10 +43,12 @@ def solve(
 
 @dataclass(slots=True)
 class _Found:
-    """What is known of one tier under the ceilings before it."""
+    """What is known of one tier under the ceilings before it, and the ceiling that the model has for it."""
 
     entry: Entry
+    cost: Cost
     bound: int
+    ceiling: int | None = None
     seconds: float = 0.0
 
 
@@ -103,14 +105,23 @@ class _Search:
         assert self.best is not None
         began, self.tier = monotonic(), tier.name
         cost: Cost = tier.model()(self.board)
-        found = _Found(tier, cost.floor())
+        found = _Found(tier, cost, cost.floor())
         self.found.append(found)
         if self._value(tier) > found.bound and not self.runner.stopped:
             self._search(tier, cost, found, share(tier, after, self._left()))
         found.seconds = monotonic() - began
-        value = self._value(tier)
-        self.board.require(cost.expression() <= value)
-        self._tell(News(value, found.bound, 0.0))
+        self._lower_ceilings()
+        self._tell(News(self._value(tier), found.bound, 0.0))
+
+    def _lower_ceilings(self) -> None:
+        """Make no tier so far worse again: an unproven one may have become better while a later one was searched."""
+        assert self.best is not None
+        measured = values(self.problem, self.best)
+        for found in self.found:
+            value = measured[found.entry.name]
+            if found.ceiling is None or value < found.ceiling:
+                found.ceiling = value
+                self.board.require(found.cost.expression() <= value)
 
     def _search(self, tier: Entry, cost: Cost, found: _Found, seconds: float) -> None:
         assert self.best is not None

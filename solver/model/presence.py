@@ -23,19 +23,20 @@ def presence_largest(board: Board) -> Cost:
         return max(_distance(owned, team, board.problem.band)(see) for team in owned)
 
     largest = board.whole(0, _most(owned), "largest distance", is_in)
+    everything = _everything(board, owned)
     for team in owned:
-        _bound(board, owned, team, largest)
+        _bound(board, owned, team, everything, largest)
     return Cost([(largest, 1)])
 
 
 def presence(board: Board) -> Cost:
     """Add the distances of the teams from their equal share, each in whole seats beyond the band."""
     owned = _owned(board)
-    terms = []
+    everything, terms = _everything(board, owned), []
     for team in owned:
         is_in = _distance(owned, team, board.problem.band)
         distance = board.whole(0, _most(owned), f"distance of {team}", is_in)
-        _bound(board, owned, team, distance)
+        _bound(board, owned, team, everything, distance)
         terms.append((distance, 1))
     return Cost(terms)
 
@@ -56,10 +57,18 @@ def _owned(board: Board) -> Owned:
     return owned
 
 
-def _bound(board: Board, owned: Owned, team: str, distance: IntVar) -> None:
+def _everything(board: Board, owned: Owned) -> LinearExpr:
+    """Count the seats of all these teams, those of the past with them."""
+    seats = [held for held, _ in owned.values()]
+    most: int = sum(held.proto.domain[1] for held in seats)
+    everything = board.whole(0, most, "seats of equal teams", _sum(seats))
+    board.require(LinearExpr.sum(seats) == everything)
+    return everything + sum(surplus for _, surplus in owned.values())
+
+
+def _bound(board: Board, owned: Owned, team: str, everything: LinearExpr, distance: IntVar) -> None:
     """Make a variable at least the distance of a team."""
     held, surplus = owned[team]
-    everything = LinearExpr.sum([seats for seats, _ in owned.values()]) + sum(past for _, past in owned.values())
     scaled = len(owned) * held - everything + len(owned) * surplus
     board.require(len(owned) * (distance + board.problem.band) >= scaled)
     board.require(len(owned) * (distance + board.problem.band) >= -scaled)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pytest
 
-from solver import Budget, Problem, Status, Stay, Team, solve
+from solver import Budget, Problem, Status, Stay, Team, Worker, solve
 from solver.audit import audit
 from solver.catalogue import RULES
 from tests.solver.make import limit, pairs, problem, shift, worker
@@ -28,7 +29,7 @@ class Case:
     facts: dict[str, str | int] = field(default_factory=dict)
 
 
-def amy(*yes: str, **fields: object) -> Problem:
+def amy(*yes: str, **fields: Any) -> Problem:  # noqa: ANN401 - whatever the test varies
     """Amy alone, with early, noon and late shifts; the fields are hers."""
     return problem([EARLY, NOON, LATE], [worker("amy", yes or ("early", "noon", "late"), **fields)])
 
@@ -222,8 +223,8 @@ def test_facts_that_break_every_rule_make_nothing_impossible() -> None:
 @pytest.mark.parametrize(
     "who", [worker("amy", ["late"], rest=241), worker("amy", ["late"], stays=(Stay(start=310, end=311),))]
 )
-def test_facts_bind_what_is_still_to_be_decided(who: object) -> None:
-    asked = problem([EARLY, LATE], [who], fixed={"early": frozenset({"amy"})})  # type: ignore[list-item]
+def test_facts_bind_what_is_still_to_be_decided(who: Worker) -> None:
+    asked = problem([EARLY, LATE], [who], fixed={"early": frozenset({"amy"})})
 
     assert solve(asked, budget=EXACT).works == pairs("amy:early")
 

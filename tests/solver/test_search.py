@@ -1,24 +1,187 @@
-"""The search as a whole."""
+"""The search as a whole: what it says, when it stops, that it is the same every time."""
 
 from __future__ import annotations
 
-from solver import Budget, Status, solve
-from tests.solver.make import pairs, problem, shift, worker
+import subprocess
+import sys
+from dataclasses import replace
 
-QUICK = Budget(seconds=10, deterministic=True)
+import pytest
+from ortools.sat.python.cp_model import OPTIMAL, CpSolver
+
+from solver import Budget, Problem, Progress, SolverBug, Status, solve, values
+from solver import search as searching
+from solver.audit import Violation, audit
+from solver.catalogue import RULES
+from solver.model.board import Board
+from solver.tiers import order
+from tests.solver.make import pairs, problem, shift, worker
+from tests.solver.months import month
+
+EXACT = Budget(seconds=30, deterministic=True)
 
 
 def test_a_seat_goes_to_whoever_is_available() -> None:
     amy, bob = worker("amy", ["early"]), worker("bob", ["late"])
 
-    result = solve(problem([shift("early"), shift("late", 90)], [amy, bob]), budget=QUICK)
+    result = solve(problem([shift("early"), shift("late", 90)], [amy, bob]), budget=EXACT)
 
     assert result.status is Status.OPTIMAL
     assert result.works == pairs("amy:early", "bob:late")
 
 
-def test_a_shift_that_nobody_can_open_is_counted_and_hides_nothing() -> None:
-    result = solve(problem([shift("early", weight=7), shift("late", 90)], [worker("bob", ["late"])]), budget=QUICK)
+@pytest.mark.parametrize(
+    ("asked", "openable"),
+    [
+        (problem(), 0),
+        (problem([], [worker("amy")]), 0),
+        (problem([shift("early")], []), 1),
+        (problem([shift("early"), shift("late", 90)], [worker("amy"), worker("bob")]), 2),
+        (problem([shift("early", least=2, wanted=2, most=2)], [worker("amy", ["early"], team="x")]), 1),
+    ],
+    ids=["nothing", "no shift", "nobody", "everybody unavailable", "one team"],
+)
+def test_little_or_nothing_to_plan_is_answered_and_proven(asked: Problem, openable: int) -> None:
+    result = solve(asked, budget=EXACT)
 
-    assert result.works == pairs("bob:late")
-    assert [(tier.name, tier.value) for tier in result.tiers[:2]] == [("openable", 7), ("coverage", 1)]
+    assert result.status is Status.OPTIMAL
+    assert result.tiers[0].value == openable
+
+
+def test_a_thousand_people_for_one_seat_are_answered() -> None:
+    people = [worker(f"w{n}", ["early"]) for n in range(1000)]
+
+    result = solve(problem([shift("early")], people), budget=EXACT)
+
+    assert result.status is Status.OPTIMAL
+    assert len(result.works) == 1
+
+
+def test_each_tier_tells_the_values_before_it_as_its_ceilings() -> None:
+    result = solve(problem([shift("early")], []), budget=EXACT)
+
+    told = [tier.value for tier in result.tiers]
+    assert [tier.ceilings for tier in result.tiers] == [tuple(told[:n]) for n in range(len(told))]
+    assert all(tier.best_under_ceilings for tier in result.tiers)
+
+
+def test_out_of_time_the_best_so_far_comes_back_and_says_what_is_proven() -> None:
+    result = solve(month(1), budget=Budget(seconds=0.02, deterministic=True))
+
+    assert result.status is Status.FEASIBLE
+    unproven = [tier.best_under_ceilings for tier in result.tiers].index(False)
+    assert {tier.status for tier in result.tiers[unproven:]} == {Status.FEASIBLE}
+    assert {tier.status for tier in result.tiers[:unproven]} <= {Status.OPTIMAL}
+    assert all(tier.bound <= tier.value for tier in result.tiers)
+
+
+def test_stopped_the_best_so_far_comes_back() -> None:
+    heard: list[Progress] = []
+
+    result = solve(month(1), progress=heard.append, stop=lambda: bool(heard and heard[-1].tier == "coverage"))
+
+    assert result.status is Status.FEASIBLE
+    assert result.works
+    assert [tier.name for tier in result.tiers] == [tier.name for tier in order(month(1))]
+
+
+def test_stopped_before_it_began_there_is_still_the_rota_of_the_pins() -> None:
+    asked = replace(month(1), pins=frozenset({min((w.id, s) for w in month(1).workers for s in w.yes)}))
+
+    result = solve(asked, stop=lambda: True)
+
+    assert result.status is Status.FEASIBLE
+    assert asked.pins <= result.works
+
+
+def test_whatever_the_listener_raises_ends_the_search_and_reaches_the_caller() -> None:
+    def refuse(_: Progress) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        solve(month(1), progress=refuse)
+
+
+def test_progress_only_gets_better() -> None:
+    heard: list[Progress] = []
+
+    result = solve(month(2, shifts=14, teams=6, workers=14), budget=EXACT, progress=heard.append)
+
+    for tier in result.tiers:
+        news = [told for told in heard if told.tier == tier.name]
+        assert [told.best for told in news] == sorted((told.best for told in news), reverse=True)
+        assert (news[-1].best, news[-1].bound) == (tier.value, tier.bound)
+
+
+def test_a_good_start_is_never_made_worse() -> None:
+    asked = month(3, shifts=14, teams=6, workers=14)
+    good = solve(asked, budget=EXACT)
+
+    again = solve(asked, budget=Budget(seconds=0.001, deterministic=True), start=good.works)
+
+    assert list(values(asked, again.works).values()) <= [tier.value for tier in good.tiers]
+
+
+def test_a_start_that_breaks_a_rule_is_not_taken() -> None:
+    asked = problem([shift("early")], [worker("amy", ["early"])])
+
+    assert solve(asked, budget=EXACT, start=pairs("amy:early", "zoe:late")).works == pairs("amy:early")
+
+
+def test_the_same_question_has_the_same_answer_in_another_process() -> None:
+    program = (
+        "from tests.solver.months import month; from solver import Budget, solve;"
+        "print(sorted(solve(month(4, shifts=14, teams=6, workers=14), budget=Budget(deterministic=True)).works))"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", program], env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_hint_is_complete_and_true(seed: int) -> None:
+    """Fixed to their hints, the variables of every tier obey the model, and its objective is what the auditor says."""
+    asked = month(seed)
+    known = solve(asked, budget=Budget(seconds=0.3, deterministic=True)).works
+    board = Board(asked)
+    for rule in RULES:
+        rule.model()(board)
+    for tier in order(asked):
+        board.minimise(tier.model()(board))
+        board.hint(known)
+        solver = CpSolver()
+        solver.parameters.fix_variables_to_their_hinted_value = True
+        assert solver.solve(board.model) == OPTIMAL
+        assert round(solver.objective_value) == values(asked, known)[tier.name]
+
+
+def test_a_search_whose_rota_breaks_a_rule_is_our_bug(monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = Violation(rule="seats")
+    monkeypatch.setattr(searching, "audit", lambda _problem, works: (rule,) if works else ())
+
+    with pytest.raises(SolverBug, match="seats"):
+        solve(problem([shift("early")], [worker("amy", ["early"])]), budget=EXACT)
+
+
+def test_a_search_whose_value_is_not_the_auditors_is_our_bug(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searching, "values", lambda p, works: {**values(p, works), "coverage": 3})
+
+    with pytest.raises(SolverBug, match="coverage"):
+        solve(problem([shift("early")], [worker("amy", ["early"])]), budget=EXACT)
+
+
+def test_every_rota_of_a_month_is_audited_clean() -> None:
+    asked = month(5)
+
+    assert audit(asked, solve(asked, budget=Budget(seconds=0.5, deterministic=True)).works) == ()
+
+
+@pytest.mark.parametrize("wrong", [{"seconds": 0}, {"seconds": -1.0}, {"workers": 0}])
+def test_a_budget_is_something(wrong: dict[str, float]) -> None:
+    with pytest.raises(ValueError, match="a budget"):
+        Budget(**wrong)  # type: ignore[arg-type]

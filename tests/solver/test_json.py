@@ -1,0 +1,85 @@
+"""JSON in and out: the shape, and what is refused."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from solver import InvalidProblem, Stay, solve
+from solver.json import InvalidJson, read_problem, read_result, write_problem, write_result
+from tests.solver.make import limit, pairs, problem, shift, worker
+from tests.solver.test_search import EXACT
+
+SMALL = problem(
+    [shift("early", roles={"driver": 1})],
+    [worker("amy", ["early"], roles={"driver": None}, stays=(Stay(start=-60, end=-30),)), worker("bob")],
+    limits=(limit("amy", ["early"], 1),),
+    travel={("hall", "van"): 20},
+    met={("amys", "bobs"): 2},
+    pins=pairs("amy:early"),
+)
+
+
+def told(**changes: Any) -> str:  # noqa: ANN401 - whatever the test varies
+    return json.dumps(json.loads(write_problem(SMALL)) | changes)
+
+
+def test_a_problem_is_written_as_people_would() -> None:
+    plain = json.loads(write_problem(SMALL))
+
+    assert plain["format"] == 1
+    assert plain["pins"] == [["amy", "early"]]
+    assert plain["travel"] == [["hall", "van", 20]]
+    assert plain["workers"][0]["roles"] == {"driver": None}
+    assert plain["draft"] is None
+
+
+def test_problem_and_result_come_back_the_same() -> None:
+    result = solve(SMALL, budget=EXACT)
+
+    assert read_problem(write_problem(SMALL)) == SMALL
+    assert read_problem(write_problem(replace(SMALL, draft=frozenset()))).draft == frozenset()
+    assert read_result(write_result(result)) == result
+
+
+def test_what_is_left_out_has_its_default() -> None:
+    assert read_problem('{"format": 1, "shifts": [], "workers": [], "teams": []}') == problem()
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("{", ""),
+        ("[]", "format"),
+        ('{"format": 2}', "format"),
+        ('{"format": 1, "shifts": [], "workers": []}', "teams"),
+        (told(shifts={}), "shifts"),
+        (told(shifts=[{"id": "x", "start": 0}]), "shifts[0].end"),
+        (told(shifts=[{"id": "x", "start": 0.5, "end": 1}]), "shifts[0].start"),
+        (told(shifts=[{"id": "x", "start": 0, "end": True}]), "shifts[0].end"),
+        (told(teams=["x"]), "teams[0]"),
+        (told(teams=[{"id": "x", "colour": "red"}]), "teams[0].colour"),
+        (told(travel={"a": 1}), "travel"),
+        (told(travel=[["a", 1]]), "travel"),
+        (told(pins=[["amy"]]), "pins[0]"),
+        (told(workers=[{"id": "x", "team": "y", "roles": ["driver"]}]), "workers[0].roles"),
+    ],
+)
+def test_text_of_another_shape_is_refused_where_it_differs(text: str, where: str) -> None:
+    with pytest.raises(InvalidJson) as refused:
+        read_problem(text)
+
+    assert refused.value.where == where
+
+
+def test_a_status_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(InvalidJson, match="status: expected one of optimal, feasible, infeasible, timeout"):
+        read_result('{"format": 1, "status": "perfect"}')
+
+
+def test_a_problem_that_contradicts_itself_is_refused_in_json_too() -> None:
+    with pytest.raises(InvalidProblem, match="unknown-aim beauty"):
+        read_problem(told(aims=["beauty"]))
