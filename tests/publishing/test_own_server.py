@@ -1,0 +1,76 @@
+"""A partner with a CalDAV server of its own, over real HTTP."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from coanimation.domain.adjustments import Decision
+from coanimation.use_cases.publish import publish
+from coanimation.use_cases.serve import Serving, Where, serve, set_password
+from tests.publishing.workspaces import DECEMBER, NOW, PARTNERS, workspace
+
+PASSWORD = "un-secret-assez-long"
+
+
+@pytest.fixture
+def theirs(tmp_path: Path) -> Iterator[Serving]:
+    """The server of the CCAS, which has a calendar for `ccas`."""
+    elsewhere = workspace(tmp_path / "elsewhere", present={})
+    publish(elsewhere, DECEMBER, now=NOW, environment={}, decide=lambda _slot, _lacks: Decision.WAIT)
+    set_password(elsewhere, "ccas", PASSWORD)
+    with serve(elsewhere, Where(port=0)) as server:
+        yield server
+    gc.collect()
+
+
+def ours(folder: Path, theirs: Serving) -> Path:
+    calendar = f'    calendar: {{url: "{theirs.calendars["ccas"]}", user: ccas}}\n'
+    partners = PARTNERS.replace("    name: CCAS de Sainville\n", "    name: CCAS de Sainville\n" + calendar)
+    return workspace(folder, partners=partners)
+
+
+def test_its_calendar_is_written_there_and_not_again(tmp_path: Path, theirs: Serving) -> None:
+    folder = ours(tmp_path / "ours", theirs)
+    secret = {"COANIMATION_PASSWORD_CCAS": PASSWORD}
+
+    first = publish(folder, DECEMBER, now=NOW, environment=secret)
+    second = publish(folder, DECEMBER, now=NOW, environment=secret)
+
+    assert [(one.own_server, one.created) for one in first.calendars] == [(True, 2), (False, 2), (False, 2)]
+    assert (second.writes, second.exit_code) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("secret", "failure"),
+    [
+        ({}, "publish-calendar-no-password"),
+        ({"COANIMATION_PASSWORD_CCAS": "faux-mot"}, "publish-calendar-password-refused"),
+    ],
+)
+def test_without_the_right_password_the_others_are_served(
+    tmp_path: Path, theirs: Serving, secret: dict[str, str], failure: str
+) -> None:
+    folder = ours(tmp_path / "ours", theirs)
+
+    result = publish(folder, DECEMBER, now=NOW, environment=secret)
+    resumed = publish(folder, DECEMBER, now=NOW, environment={"COANIMATION_PASSWORD_CCAS": PASSWORD})
+
+    assert result.exit_code == 1
+    assert [(one.partner, one.failure, one.created) for one in result.calendars] == [
+        ("ccas", failure, 0),
+        ("maison-ados", "", 2),
+        ("mission-locale", "", 2),
+    ]
+    assert [one.created for one in resumed.calendars] == [2, 0, 0]
+
+
+def test_no_password_is_written_anywhere(tmp_path: Path, theirs: Serving) -> None:
+    folder = ours(tmp_path / "ours", theirs)
+
+    publish(folder, DECEMBER, now=NOW, environment={"COANIMATION_PASSWORD_CCAS": PASSWORD})
+
+    assert not [path for path in folder.rglob("*") if path.is_file() and PASSWORD.encode() in path.read_bytes()]

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import base64
+import gc
+import http.client
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from coanimation.errors import Stopped, WrongUse
+from coanimation.use_cases.feeds import subscriptions
+from coanimation.use_cases.publish import publish
+from coanimation.use_cases.serve import Serving, Where, generated, serve, set_password
+from tests.publishing.workspaces import DECEMBER, NOW, PARTNERS, SPACE, workspace
+
+PASSWORD = "quatre-mots-faciles-a-dire"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = workspace(tmp_path / "w")
+    publish(made, DECEMBER, now=NOW, environment={})
+    set_password(made, "ccas", PASSWORD)
+    return made
+
+
+@pytest.fixture
+def running(folder: Path) -> Iterator[Serving]:
+    with serve(folder, Where(port=0)) as server:
+        yield server
+    gc.collect()
+
+
+def ask(url: str, method: str = "GET", *, user: str = "", password: str = "", depth: str = "1") -> tuple[int, str]:
+    parts = urlsplit(url)
+    headers = {"Depth": depth, "Connection": "close"}
+    if user:
+        headers["Authorization"] = "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode()
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=10)
+    try:
+        connection.request(method, parts.path, headers=headers)
+        answer = connection.getresponse()
+        return answer.status, answer.read().decode()
+    finally:
+        connection.close()
+
+
+def test_a_partner_reads_its_calendar_with_its_password_and_nobody_else_does(running: Serving) -> None:
+    calendar = running.calendars["ccas"]
+
+    assert ask(calendar, "PROPFIND", user="ccas", password=PASSWORD)[0] == 207
+    assert ask(calendar, "PROPFIND", user="ccas", password="wrong-password")[0] == 401
+    assert ask(calendar, "PROPFIND")[0] == 401
+    assert ask(running.calendars["mission-locale"], "PROPFIND", user="ccas", password=PASSWORD)[0] == 403
+
+
+def test_the_events_of_a_partner_are_on_its_calendar(running: Serving) -> None:
+    status, text = ask(running.calendars["ccas"], user="ccas", password=PASSWORD)
+
+    assert status == 200
+    assert text.count("BEGIN:VEVENT") == 2
+    assert "Dominique Martel" in text
+
+
+def test_the_public_page_and_its_hours_are_for_everybody(running: Serving) -> None:
+    assert ask(running.url)[0] == 200
+    assert ask(running.hours)[1].count("BEGIN:VEVENT") == 3
+
+
+def test_a_secret_link_opens_its_feed_and_a_wrong_one_is_nothing(folder: Path, running: Serving) -> None:
+    link = next(link for link in subscriptions(folder).links if link.professional == "ccas-referent")
+    path = urlsplit(link.url).path
+
+    assert ask(running.url.rstrip("/") + path)[1].count("BEGIN:VEVENT") == 2
+    assert ask(running.url.rstrip("/") + path[:-6] + "AA.ics")[0] == 404
+
+
+def test_someone_who_is_no_partner_any_more_stays_out(folder: Path, running: Serving) -> None:
+    calendar = running.calendars["ccas"]
+    left = PARTNERS.replace("id: ccas\n", "id: cias\n")
+    (folder / "partners.yaml").write_text(left + "# changed\n", encoding="utf-8")
+
+    assert ask(calendar, "PROPFIND", user="ccas", password=PASSWORD)[0] == 401
+
+
+def test_a_month_is_published_while_the_server_runs(folder: Path, running: Serving) -> None:
+    text = SPACE.replace("activity: goûter", "activity: atelier")
+    (folder / "space.yaml").write_text(text, encoding="utf-8")
+
+    result = publish(folder, DECEMBER, now=NOW, environment={})
+
+    assert [one.updated for one in result.calendars] == [2, 2, 2]
+    assert "atelier" in ask(running.calendars["ccas"], user="ccas", password=PASSWORD)[1]
+
+
+def test_partners_without_a_password_are_named(running: Serving) -> None:
+    assert running.without_password == ("maison-ados", "mission-locale")
+
+
+def test_passwords_never_travel_in_the_clear_beyond_this_machine(folder: Path) -> None:
+    with pytest.raises(Stopped, match="serve-unsafe"), serve(folder, Where(host="0.0.0.0", port=0)):
+        pass
+
+
+def test_a_password_for_nobody_and_a_short_one_are_refused(folder: Path) -> None:
+    with pytest.raises(WrongUse, match="serve-unknown-partner"):
+        set_password(folder, "ccass", PASSWORD)
+    with pytest.raises(WrongUse, match="serve-password-short"):
+        set_password(folder, "ccas", "court")
+
+
+def test_a_generated_password_is_long_enough_and_new_each_time() -> None:
+    assert len(generated()) == 19
+    assert generated() != generated()
+
+
+def test_the_stored_password_is_a_hash(folder: Path) -> None:
+    stored = "".join(path.read_text(encoding="utf-8") for path in (folder / ".coanimation" / "keys").glob("*.json"))
+
+    assert "argon2id" in stored
+    assert PASSWORD not in stored
+
+
+def test_links_are_offered_only_under_an_address_that_others_can_reach(folder: Path) -> None:
+    local = SPACE.replace("https://escale.example.org/", "http://127.0.0.1:5232/")
+    assert all(link.reachable and link.published for link in subscriptions(folder).links)
+
+    (folder / "space.yaml").write_text(local, encoding="utf-8")
+
+    assert not any(link.reachable for link in subscriptions(folder).links)
