@@ -16,12 +16,14 @@ def answered(partners: Sequence[Partner], silent: Sequence[Partner], habitual: S
     """Say how many organisations answered, and which did not: « 11 structures sur 12 ont répondu … »."""
     without = len(silent) + len(habitual)
     text = words.say("plan-answered", count=len(partners) - without, all=len(partners))
-    notes = [
-        words.say(code, partners=[partner.name for partner in those], count=len(those))
-        for code, those in (("plan-silent", silent), ("plan-habitual", habitual))
-        if those
-    ]
-    return words.say("plan-answered-but", text=text, notes=words.say("list-separator").join(notes)) if notes else text
+    notes = []
+    if silent:
+        notes.append(words.say("plan-silent", partners=[partner.name for partner in silent], count=len(silent)))
+    if habitual:
+        notes.append(words.say("plan-habitual", count=len(habitual)))
+    if not notes:
+        return words.say("plan-answered-all", text=text)
+    return words.say("plan-answered-but", text=text, notes=words.say("list-separator").join(notes))
 
 
 def summary(shown: Shown, words: Words) -> Iterator[str]:

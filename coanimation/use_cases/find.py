@@ -59,7 +59,8 @@ def find_professional(text: str, partners: Iterable[Partner]) -> Professional:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in fold(text).replace(",", "-").split("-") if word and word.rstrip(".") not in _IDLE]
+    folded = (fold(word).replace("-", "") for word in re.split(r"[\s,]+", text))
+    return [word for word in folded if word and word.rstrip(".") not in _IDLE]
 
 
 def _meanings(word: str, slots: Sequence[Slot], space: Space) -> Iterator[Test]:
@@ -72,7 +73,7 @@ def _meanings(word: str, slots: Sequence[Slot], space: Space) -> Iterator[Test]:
         yield from _named(typed, words, {slot.day.month for slot in slots})
     names = {site.id: fold(f"{site.id} {site.name}").split("-") for site in space.sites}
     yield lambda slot: any(_begins(typed, name) for name in names.get(slot.site, ()))
-    yield lambda slot: any(_begins(typed, name) for name in slot.opening.split("-"))
+    yield lambda slot: any(_begins(typed, name) for name in (slot.opening, *slot.opening.split("-")))
 
 
 def _number(word: str) -> Test | None:

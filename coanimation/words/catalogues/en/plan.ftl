@@ -14,15 +14,20 @@ command-plan-option-fresh = Forgets the last draft and searches from the start.
 metavar-seconds = SECONDS
 
 plan-answered = { $count ->
+        [0] None of the { $all } organisations has answered
         [one] { $count } organisation out of { $all } has answered
        *[other] { $count } organisations out of { $all } have answered
-    }.
-plan-answered-but = { $text } ({ $notes })
+    }
+plan-answered-all = { $text }.
+plan-answered-but = { $text } ({ $notes }).
 plan-silent = { $count ->
         [one] no answer from { $partners }, who is not placed
        *[other] no answer from { $partners }, who are not placed
     }
-plan-habitual = as they usually can: { $partners }
+plan-habitual = { $count ->
+        [one] 1 placed as it usually can
+       *[other] { $count } placed as they usually can
+    }
 plan-drafted = Draft rota no. { $version }, computed in { $seconds } s. Nothing is published.
 plan-unchanged = Draft rota no. { $version }: nothing has changed since it was computed, it is kept as it is. Nothing is published.
 plan-stopped = Search stopped: the best rota found is kept. Run the command again to search further.

@@ -14,15 +14,20 @@ command-plan-option-fresh = Oublie le projet précédent et cherche depuis le d�
 metavar-seconds = SECONDES
 
 plan-answered = { $count ->
+        [0] Aucune des { $all } structures n'a répondu
         [one] { $count } structure sur { $all } a répondu
        *[other] { $count } structures sur { $all } ont répondu
-    }.
-plan-answered-but = { $text } ({ $notes })
+    }
+plan-answered-all = { $text }.
+plan-answered-but = { $text } ({ $notes }).
 plan-silent = { $count ->
         [one] sans réponse : { $partners }, non placé
        *[other] sans réponse : { $partners }, non placés
     }
-plan-habitual = d'après leurs habitudes : { $partners }
+plan-habitual = { $count ->
+        [one] 1 placée d'après ses habitudes
+       *[other] { $count } placées d'après leurs habitudes
+    }
 plan-drafted = Projet de planning n° { $version }, calculé en { $seconds } s. Rien n'est diffusé.
 plan-unchanged = Projet de planning n° { $version } : rien n'a changé depuis son calcul, il est gardé tel quel. Rien n'est diffusé.
 plan-stopped = Recherche arrêtée : le meilleur planning trouvé est gardé. Relancez la commande pour chercher encore.

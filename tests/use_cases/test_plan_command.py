@@ -1,0 +1,168 @@
+"""`coanimation plan`, `explain` and the adjustments as they are typed: what is said, what is kept, the exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from coanimation.workspace import read_adjustments, read_rota
+from tests.builders import DECEMBER
+from tests.use_cases.workspaces import PARTNERS, SPACE, WEDNESDAYS, adjusted, workspace
+
+ROOT = Path(__file__).parents[2]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"}
+EVERYONE = PARTNERS.replace("usual: {mercredi: yes}", "usual: {mercredi: yes, vendredi-soir: yes}")
+
+
+def run(folder: Path, *typed: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "coanimation", "-C", str(folder), *typed],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env=ENVIRONMENT,
+        stdin=subprocess.DEVNULL,
+    )
+
+
+def test_a_full_month_is_told_in_a_few_lines_and_ends_well(tmp_path: Path) -> None:
+    done = run(workspace(tmp_path, partners=EVERYONE), "planifier", "2026-12")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Rien n'est diffusé" in done.stdout
+    assert "coanimation montrer 2026-12" in done.stdout
+
+
+def test_missing_seats_are_listed_and_the_exit_code_says_that_someone_is_needed(tmp_path: Path) -> None:
+    done = run(workspace(tmp_path), "--lang", "en", "plan", "2026-12")
+
+    assert done.returncode == 1
+    assert "Nothing is published" in done.stdout
+    assert "coanimation explain 2026-12" in done.stdout
+
+
+def test_the_json_of_a_plan_is_that_of_the_rota(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+
+    done = run(folder, "plan", "2026-12", "--json")
+
+    told, stored = json.loads(done.stdout), read_rota(folder, DECEMBER)
+    assert stored is not None
+    assert (told["format"], told["month"], told["version"]) == (1, "2026-12", 1)
+    assert {(a["slot"], a["professional"]) for a in told["assignments"]} == {
+        (a.slot, a.professional) for a in stored.rota.assignments
+    }
+
+
+def test_pins_that_contradict_each_other_are_named_in_words(tmp_path: Path) -> None:
+    pins = "".join(f"  - {{slot: {WEDNESDAYS[0]}, professional: {who}}}\n" for who in ("ccas-1", "mda-1", "ml-1"))
+    folder = workspace(tmp_path, **{"adjustments__2026-12": adjusted(f"pins:\n{pins}")})
+
+    done = run(folder, "planifier", "2026-12")
+
+    assert done.returncode == 4
+    assert done.stderr.count(f"est fixé sur {WEDNESDAYS[0]}") == 3
+    assert not (folder / "rotas").exists()
+
+
+def test_a_slot_is_explained_person_by_person(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    run(folder, "planifier", "2026-12")
+
+    done = run(folder, "expliquer", "2026-12", "ven", "4", "soir")
+
+    assert done.returncode == 1
+    for role in ("Référente sociale", "Éducatrice", "Conseillère emploi", "Infirmière"):
+        assert role in done.stdout
+    assert "sans réponse" in done.stdout
+
+
+def test_a_slot_where_nothing_is_missing_is_explained_in_peace(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    run(folder, "planifier", "2026-12")
+
+    done = run(folder, "expliquer", "2026-12", WEDNESDAYS[0])
+
+    assert done.returncode == 0
+    assert "Rien n'y manque" in done.stdout
+
+
+def test_what_is_decided_is_said_and_kept(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+
+    pinned = run(folder, "fixer", "2026-12", "mer 9", "ccas-1")
+    closed = run(folder, "fermer", "2026-12", "mer 16")
+
+    assert (pinned.returncode, closed.returncode) == (0, 0)
+    assert "Référente sociale est fixé·e" in pinned.stdout
+    assert read_adjustments(folder, DECEMBER).adjustments.pins == {(WEDNESDAYS[1], "ccas-1")}
+    assert list(read_adjustments(folder, DECEMBER).adjustments.decisions) == [WEDNESDAYS[2]]
+
+
+def test_a_slot_nobody_knows_is_wrong_use(tmp_path: Path) -> None:
+    done = run(workspace(tmp_path), "fermer", "2026-12", "mercerdi-2026-12-09")
+
+    assert done.returncode == 2
+    assert WEDNESDAYS[1] in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a console event, not a signal, interrupts a process there")
+def test_ctrl_c_keeps_the_best_so_far(tmp_path: Path) -> None:
+    folder = _long_search(tmp_path)
+    search = subprocess.Popen(
+        [sys.executable, "-m", "coanimation", "-C", str(folder), "planifier", "2026-12", "--seconds", "120"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env=ENVIRONMENT,
+        stdin=subprocess.DEVNULL,
+    )
+    while not (folder / ".coanimation" / "lock.json").exists():
+        assert search.poll() is None
+        time.sleep(0.05)
+    time.sleep(3)  # long enough for a first rota on a busy machine, far from the end of the search
+    search.send_signal(signal.SIGINT)
+    told, noted = search.communicate(timeout=60)
+
+    assert search.returncode in {0, 1}
+    assert "Recherche arrêtée" in noted
+    assert "Projet de planning" in told
+    stored = read_rota(folder, DECEMBER)
+    assert stored is not None
+    assert stored.rota.seconds < 100
+
+
+def _long_search(folder: Path) -> Path:
+    """A month that no search proves in seconds: many people, meetings and wishes that pull apart."""
+    days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
+    names = [f"{day}-{n}" for day in days for n in range(3)]
+    openings = [
+        f'  - {{id: {name}, site: s{n % 3}, days: [{name[:-2]}], from: "1{n % 3 * 2}:00", to: "1{n % 3 * 2 + 2}:00"}}\n'
+        for n, name in enumerate(names)
+    ]
+    sites = [f"  - {{id: s{n}, name: Lieu {n}, address: place}}\n" for n in range(3)]
+    partners = ""
+    for p in range(11):
+        partners += f"  - id: p{p}\n    name: Structure {p}\n    professionals:\n"
+        for n in range(2):
+            usual = ", ".join(f"{name}: {'yes' if (p * 7 + i + n) % 3 else 'no'}" for i, name in enumerate(names))
+            wishes = f"prefers: [{names[(p + n) % 18]}], avoids: [{names[(p + n + 9) % 18]}]"
+            partners += (
+                f"      - {{id: p{p}-{n}, name: Fonction {p}-{n}, roles: [referent], attestation: 2027-12-31, "
+                f"{wishes}, usual: {{{usual}}}}}\n"
+            )
+    space = SPACE.partition("sites:")[0]
+    return workspace(
+        folder,
+        space=f"{space}sites:\n{''.join(sites)}openings:\n{''.join(openings)}",
+        partners=f"format: 1\npartners:\n{partners}",
+    )
