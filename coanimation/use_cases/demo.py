@@ -16,7 +16,6 @@ from pathlib import Path
 from coanimation.domain.adjustments import Decision
 from coanimation.domain.month import Month
 from coanimation.domain.months import YearMonth
-from coanimation.domain.neutrality import measure
 from coanimation.domain.rota import Rota
 from coanimation.errors import WrongUse
 from coanimation.planning import Progress
@@ -40,6 +39,7 @@ from coanimation.use_cases.gather import gather
 from coanimation.use_cases.plan import make_draft
 from coanimation.use_cases.publish import Published, publish
 from coanimation.use_cases.serve import Serving, Where, generated, serve
+from coanimation.use_cases.show import shown
 from coanimation.words import Words
 from coanimation.workspace import read_rota
 
@@ -102,7 +102,7 @@ def plan(
 ) -> Shown:
     """Plan the month of the stage, and measure its rota."""
     drafted = make_draft(stage.folder, stage.month, now=now, seconds=seconds or SECONDS, progress=progress)
-    return Shown(month=drafted.month, rota=drafted.rota, neutrality=measure(drafted.month, drafted.rota))
+    return shown(drafted.month, drafted.rota)
 
 
 def announce(stage: Stage, *, now: datetime) -> Published:
