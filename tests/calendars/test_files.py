@@ -142,3 +142,16 @@ def test_every_name_of_the_library_is_there() -> None:
         assert getattr(calendars, name) is not None
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = calendars.nothing
+
+
+@pytest.mark.parametrize(
+    ("package", "allowed"),
+    [("caldav", {"http.py"}), ("radicale", {"server/embedded.py"}), ("cheroot", {"server/run.py"})],
+)
+def test_each_heavy_package_is_imported_in_one_file(package: str, allowed: set[str]) -> None:
+    root = Path(calendars.__file__).parent
+    naming = re.compile(rf"^\s*(?:from|import) {package}\b", re.MULTILINE)
+
+    found = {path.relative_to(root).as_posix() for path in root.rglob("*.py") if naming.search(path.read_text("utf-8"))}
+
+    assert found == allowed
