@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -18,14 +18,15 @@ from coanimation.words import Words
 
 MARKS = {State.HELD: "✓", State.SHORT: "✗", State.CLOSED: "–"}  # noqa: RUF001 - a dash, as printed
 STYLES = {State.HELD: "green", State.SHORT: "bold red", State.CLOSED: "dim"}
-EMPTY, LEAST = 2, 10  # columns: a weekday without slots, the least for one that has some
+EMPTY, LEAST, EASY, MOST = 2, 8, 14, 24  # columns: a weekday without slots; the least, an easy, the most for others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Widths:
-    """How wide the weekdays are: those with slots share what those without leave."""
+    """How wide the weekdays are: those with slots share what those without leave; `margin` is on either side."""
 
     busy: int
+    margin: int
     weekdays: frozenset[int]
 
     def of(self, weekday: int) -> int:
@@ -34,22 +35,24 @@ class Widths:
 
 
 def widths(shown: Shown, width: int) -> Widths | None:
-    """Share the columns of the terminal among the weekdays; None when they are too few for a grid."""
+    """Share the columns of the terminal among the weekdays, without margins when they are few; None when too few."""
     weekdays = frozenset(line.slot.day.weekday() for line in shown.lines)
     if not weekdays:
         return None
-    borders = 8 + 2 * 7
-    busy = (width - borders - EMPTY * (7 - len(weekdays))) // len(weekdays)
-    return Widths(busy=min(busy, 24), weekdays=weekdays) if busy >= LEAST - 1 else None
+    for margin, least in ((1, EASY), (0, LEAST)):
+        busy = (width - 8 - 14 * margin - EMPTY * (7 - len(weekdays))) // len(weekdays)
+        if busy >= least:
+            return Widths(busy=min(busy, MOST), margin=margin, weekdays=weekdays)
+    return None
 
 
 def grid(shown: Shown, words: Words, width: int) -> Table | None:
     """Draw the month; None when the terminal is too narrow, or there is nothing to draw."""
     if (columns := widths(shown, width)) is None:
         return None
-    table = Table(box=box.SQUARE, show_lines=True, padding=(0, 1), border_style="dim", header_style="bold")
+    table = Table(box=box.SQUARE, show_lines=True, padding=(0, columns.margin), border_style="dim", header_style="bold")
     for weekday in range(7):
-        name = words.weekday(weekday, short=columns.of(weekday) < LEAST)
+        name = words.weekday(weekday, short=columns.of(weekday) <= LEAST)
         table.add_column(name[: columns.of(weekday)], width=columns.of(weekday), no_wrap=True, overflow="ellipsis")
     by_day = {day: list(lines) for day, lines in groupby(shown.lines, key=lambda line: line.slot.day)}
     drawn = _Cells(shown, words, columns)
@@ -81,21 +84,38 @@ class _Cells:
 
     def slot(self, line: Line, width: int) -> Text:
         """Draw one slot: state, hours, place; then who is there, or why nobody is."""
-        slot, style = line.slot, STYLES[line.state]
-        head = f"{MARKS[line.state]} {compact_hours(slot.start, slot.end, self.words)}"
-        if len(self.sites) > 1:
-            head += f" {self.sites[slot.site]}"
-        text = Text(_cut(head, width), style=style)
+        slot = line.slot
+        text = Text(self.head(line, width), style=STYLES[line.state])
+        for below, style in self.below(line):
+            text.append("\n" + _cut("  "[: 1 + self.columns.margin] + below, width), style=style)
         if slot.closed is not None:
-            text.append(
-                "\n" + _cut("  " + (slot.reason or self.words.say(f"closed-{slot.closed}")), width), style="dim"
-            )
-            return text
-        for seat in line.seats:
-            text.append("\n" + _cut("  " + self.names[seat.partner.id], width), style="not bold default")
-        if (lacks := line.wanted - len(line.seats)) > 0:
-            text.append("\n" + _cut("  " + self.words.say("missing-mark", count=lacks), width), style="bold red")
+            text.append("\n" + _cut("  "[: 1 + self.columns.margin] + self.why(line), width), style="dim")
         return text
+
+    def head(self, line: Line, width: int) -> str:
+        """Tell state, place and hours in as few letters as needed; when all is too long, the hour it begins."""
+        mark, site = MARKS[line.state], self.sites[line.slot.site] if len(self.sites) > 1 else ""
+        hours = compact_hours(line.slot.start, line.slot.end, self.words)
+        tight = hours.replace(" ", "")
+        begins = compact_hour(line.slot.start, self.words)
+        tries = (
+            f"{mark} {hours} {site}".rstrip(),
+            f"{mark}{site} {hours}",
+            f"{mark}{site} {tight}",
+            f"{mark}{site}{tight}",
+        )
+        return next((text for text in tries if len(text) <= width), _cut(f"{mark}{site} {begins}", width))
+
+    def below(self, line: Line) -> Iterator[tuple[str, str]]:
+        """Name who is there, then tell how many are missing."""
+        for seat in line.seats:
+            yield self.names[seat.partner.id], "not bold default"
+        if (lacks := line.wanted - len(line.seats)) > 0:
+            yield self.words.say("missing-mark", count=lacks), "bold red"
+
+    def why(self, line: Line) -> str:
+        """Tell why it is closed."""
+        return line.slot.reason or self.words.say(f"closed-{line.slot.closed}")
 
 
 def legend(shown: Shown, words: Words) -> str:
@@ -133,7 +153,14 @@ def compact_hours(start: datetime, end: datetime, words: Words) -> str:
         return f"{words.hour(start)}{dash}{words.hour(end)}"
     if not start.minute and not end.minute:
         return f"{start.hour}{dash}{end.hour} h"
-    return dash.join(f"{t.hour}h{t.minute:02d}" if t.minute else f"{t.hour}h" for t in (start, end))
+    return dash.join(compact_hour(t, words) for t in (start, end))
+
+
+def compact_hour(t: datetime, words: Words) -> str:
+    """Write an hour in little room: 17h30, 17h; 17:30 in English."""
+    if words.language != "fr":
+        return words.hour(t)
+    return f"{t.hour}h{t.minute:02d}" if t.minute else f"{t.hour}h"
 
 
 def _cut(text: str, width: int) -> str:

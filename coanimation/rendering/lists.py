@@ -51,7 +51,7 @@ def _present(shown: Shown, line: Line, words: Words, *, short: bool) -> list[Tex
         return [held(present_text(line, words), "dim")]
     names = short_names(shown.month.partners) if short else {p.id: p.name for p in shown.month.partners}
     rows = [Text.assemble(names[seat.partner.id], " · ", (_name(seat, words), "dim")) for seat in line.seats]
-    return rows + [held(gap_text(gap, words), "bold red") for gap in line.missing]
+    return rows + [held(gap_text(gap, words, shown.month.space.roles), "bold red") for gap in line.missing]
 
 
 def _name(seat: Seat, words: Words) -> str:

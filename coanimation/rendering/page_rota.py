@@ -46,7 +46,7 @@ def to_html(shown: Shown, words: Words) -> str:
         marks=MARKS,
         several=len(shown.month.space.sites) > 1,
         present=lambda line: present_text(line, words),
-        gap=lambda gap: gap_text(gap, words),
+        gap=lambda gap: gap_text(gap, words, shown.month.space.roles),
         certificate=certificate(shown, words),
         neutrality=neutrality_sentence(shown, words),
         missing=[_told(shown, line, words) for line in short],
@@ -67,7 +67,7 @@ def _weeks(shown: Shown) -> list[list[Day]]:
 
 
 def _told(shown: Shown, line: Line, words: Words) -> list[str]:
-    gaps = ", ".join(gap_text(gap, words) for gap in line.missing)
+    gaps = ", ".join(gap_text(gap, words, shown.month.space.roles) for gap in line.missing)
     head = words.say("missing-line", slot=slot_name(shown, line, words, short=False), gaps=gaps)
     return [head, *(text for gap in line.missing[:1] if (text := why_text(shown, gap, words)))]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from coanimation.domain.hours import Hours
 from coanimation.domain.neutrality import Point
@@ -15,6 +16,7 @@ from coanimation.words import Words
 ALWAYS = frozenset(
     {"openable", "coverage", "agreements", "presence", "encounters"}
 )  # the others: when they say something
+NO_ROLES: Mapping[str, str] = MappingProxyType({})
 COUNTED = frozenset({"openable", "coverage", "encounters"})  # aims that are told as so many of so many
 
 
@@ -140,16 +142,16 @@ def slot_name(shown: Shown, line: Line, words: Words, *, short: bool = True) -> 
     return words.say(code, day=day, hours=hours, site=shown.site(line))
 
 
-def gap_text(gap: Missing, words: Words) -> str:
-    """Say what a slot misses: « 1 poste à pourvoir », « 1 référent mineurs manque »."""
+def gap_text(gap: Missing, words: Words, roles: Mapping[str, str] = NO_ROLES) -> str:
+    """Say what a slot misses: « 1 poste à pourvoir », « 1 fonction à pourvoir (référent mineurs) »."""
     if gap.what == SEAT:
         return words.say("missing-seats", count=gap.count)
-    return words.say("missing-role", role=role_name(gap.what, words), count=gap.count)
+    return words.say("missing-role", role=role_name(gap.what, words, roles), count=gap.count)
 
 
-def role_name(role: str, words: Words) -> str:
-    """Name a role; one that only this space knows goes by its id."""
-    return words.say(f"role-{role}") if words.has(f"role-{role}") else role
+def role_name(role: str, words: Words, roles: Mapping[str, str] = NO_ROLES) -> str:
+    """Name a role: as the space names it (`roles`), else as everybody does, else by its id."""
+    return roles.get(role) or (words.say(f"role-{role}") if words.has(f"role-{role}") else role)
 
 
 def why_text(shown: Shown, gap: Missing, words: Words) -> str:

@@ -50,11 +50,11 @@ def _rows(shown: Shown, line: Line, words: Words) -> Iterator[tuple[Cell, ...]]:
         words.say(f"state-{line.state}"),
     )
     for seat in line.seats:
-        role = role_name(seat.role, words) if seat.role else ""
+        role = role_name(seat.role, words, shown.month.space.roles) if seat.role else ""
         pinned = words.say("yes") if seat.pinned else ""
         yield (*facts, seat.partner.name, seat.professional.name, role, pinned, "")
     for gap in line.missing:
-        yield (*facts, "", "", "", "", gap_text(gap, words))
+        yield (*facts, "", "", "", "", gap_text(gap, words, shown.month.space.roles))
     if not line.seats and not line.missing:
         yield (*facts, "", "", "", "", slot.reason)
 

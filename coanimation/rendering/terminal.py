@@ -72,7 +72,7 @@ def missing(shown: Shown, words: Words) -> RenderableType:
 
 
 def _gaps(shown: Shown, line: Line, words: Words) -> RenderableType:
-    gaps = ", ".join(gap_text(gap, words) for gap in line.missing)
+    gaps = ", ".join(gap_text(gap, words, shown.month.space.roles) for gap in line.missing)
     said = words.say("missing-line", slot=slot_name(shown, line, words), gaps=gaps)
     head = Text.assemble((f"{MARKS[line.state]} ", STYLES[line.state]), hold(said))
     texts = [text for gap in line.missing[:1] if (text := why_text(shown, gap, words))]

@@ -59,9 +59,14 @@ def test_the_month_at_a_glance_has_a_week_a_row_with_hours_place_state_and_who()
 
 
 def test_a_narrow_terminal_gets_a_list_instead_of_the_grid() -> None:
-    text = read(overview(shown(), FR, 45), 45)
+    text = read(overview(shown(), FR, 34), 34)
     assert "┌" not in text
     assert "✓ mer. 2 déc. 14 h – 18 h C\n    MDA · Psychologue (fixé)" in text  # noqa: RUF001 - a dash, as printed
+
+
+@pytest.mark.parametrize(("width", "head"), [(80, "│ ✓ 14–18 h C"), (60, "│✓ 14–18 h C"), (44, "│✓C 14–18h")])  # noqa: RUF001 - a dash
+def test_hours_and_place_are_told_in_as_few_letters_as_the_terminal_is_wide(width: int, head: str) -> None:
+    assert head in read(overview(shown(), FR, width), width)
 
 
 def test_the_certificate_is_told_in_plain_words() -> None:

@@ -100,7 +100,10 @@ missing-seats = { $count ->
        *[other] { $count } missing seats
     }
 missing-line = { $slot }: { $gaps }
-missing-role = lacks: { $role }
+missing-role = { $count ->
+        [one] 1 missing role ({ $role })
+       *[other] { $count } missing roles ({ $role })
+    }
 missing-why = Why: { $reasons }.
 missing-not-announced = This slot will not be announced until you decide.
 missing-mark = ? { $count ->

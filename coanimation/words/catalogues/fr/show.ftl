@@ -106,7 +106,10 @@ missing-seats = { $count ->
        *[other] { $count } postes à pourvoir
     }
 missing-line = { $slot } : { $gaps }
-missing-role = manque : { $role }
+missing-role = { $count ->
+        [one] 1 fonction à pourvoir ({ $role })
+       *[other] { $count } fonctions à pourvoir ({ $role })
+    }
 missing-why = Pourquoi : { $reasons }.
 missing-not-announced = Ce créneau ne sera pas annoncé tant que vous n'aurez pas décidé.
 missing-mark = ? { $count ->
