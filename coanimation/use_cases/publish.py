@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -14,10 +14,9 @@ from coanimation.domain.month import Month
 from coanimation.domain.months import YearMonth
 from coanimation.domain.people import Channel
 from coanimation.domain.rota import Rota
-from coanimation.domain.slots import Closed, Slot
+from coanimation.domain.slots import Slot
 from coanimation.domain.told import Told
-from coanimation.errors import NoRota, Problem, RotaError, Stopped
-from coanimation.planning import verify
+from coanimation.errors import NoRota, RotaError, Stopped
 from coanimation.publishing import feeds, public, trees
 from coanimation.publishing.audiences import People
 from coanimation.publishing.deliver import Courier, Delivery, Order, courier, order
@@ -26,9 +25,9 @@ from coanimation.publishing.places import Places
 from coanimation.publishing.published import Published, ShortSlots
 from coanimation.publishing.telling import Short, choices, decide_about, short_slots, tell, undecided, withdrawn
 from coanimation.use_cases.gather import gather
+from coanimation.use_cases.truth import rota_problems, without_closed
 from coanimation.words import Words
 from coanimation.workspace import (
-    RotaFile,
     lock,
     months_with,
     paths,
@@ -95,8 +94,9 @@ def _prepared(folder: Path, wanted: YearMonth, now: datetime, decide: Decide | N
     if file is None:
         raise NoRota("publish-no-rota", month=wanted, typed=str(wanted))
     month, open_questions = _decided(found, file.rota, decide, rehearsal=rehearsal)
-    rota = _without_closed(month, file.rota)
-    _refuse_false(folder, month, rota, file)
+    if problems := rota_problems(month, file):
+        raise RotaError(problems)
+    rota = without_closed(month, file.rota)
     space = month.space
     reading = Reading(space=space, people=People(month.partners), words=Words(space.language))
     slots = tell(month, rota)
@@ -126,26 +126,6 @@ def _decided(month: Month, rota: Rota, decide: Decide | None, *, rehearsal: bool
     if questions and not rehearsal:
         raise ShortSlots(month.month, questions)
     return month, questions
-
-
-def _without_closed(month: Month, rota: Rota) -> Rota:
-    """Free the people of slots that were decided closed after the rota was made."""
-    closed = {slot.id for slot in month.slots if slot.closed is Closed.DECIDED}
-    return replace(rota, assignments=tuple(a for a in rota.assignments if a.slot not in closed))
-
-
-def _refuse_false(folder: Path, month: Month, rota: Rota, file: RotaFile) -> None:
-    broken = verify(month, rota)
-    if not broken:
-        return
-    path = paths.month_file(folder, "rotas", month.month).relative_to(folder)
-    problems = []
-    for one in broken:
-        at = file.where.get((one.slot, one.professional))
-        fields = {**one.fields, "slot": one.slot, "professional": one.professional}
-        line, column = (at.line, at.column) if at else (0, 0)
-        problems.append(Problem(path=path, line=line, column=column, code=one.rule, fields=fields))
-    raise RotaError(problems)
 
 
 def _subscribed(folder: Path, told: Told) -> tuple[Told, ...]:

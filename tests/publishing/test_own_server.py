@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,13 +17,18 @@ from tests.publishing.workspaces import DECEMBER, NOW, PARTNERS, workspace
 PASSWORD = "un-secret-assez-long"
 
 
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = workspace(tmp_path_factory.mktemp("empty") / "w", present={})
+    publish(made, DECEMBER, now=NOW, environment={}, decide=lambda _slot, _lacks: Decision.WAIT)
+    set_password(made, "ccas", PASSWORD)
+    return made
+
+
 @pytest.fixture
-def theirs(tmp_path: Path) -> Iterator[Serving]:
+def theirs(tmp_path: Path, empty: Path) -> Iterator[Serving]:
     """The server of the CCAS, which has a calendar for `ccas`."""
-    elsewhere = workspace(tmp_path / "elsewhere", present={})
-    publish(elsewhere, DECEMBER, now=NOW, environment={}, decide=lambda _slot, _lacks: Decision.WAIT)
-    set_password(elsewhere, "ccas", PASSWORD)
-    with serve(elsewhere, Where(port=0)) as server:
+    with serve(shutil.copytree(empty, tmp_path / "elsewhere"), Where(port=0)) as server:
         yield server
     gc.collect()
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import base64
 import gc
 import http.client
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,12 +19,17 @@ from tests.publishing.workspaces import DECEMBER, NOW, PARTNERS, SPACE, workspac
 PASSWORD = "quatre-mots-faciles-a-dire"
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = workspace(tmp_path / "w")
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = workspace(tmp_path_factory.mktemp("published") / "w")
     publish(made, DECEMBER, now=NOW, environment={})
     set_password(made, "ccas", PASSWORD)
     return made
+
+
+@pytest.fixture
+def folder(tmp_path: Path, published: Path) -> Path:
+    return shutil.copytree(published, tmp_path / "w")
 
 
 @pytest.fixture

@@ -91,10 +91,17 @@ def workspace(
     return folder
 
 
-def draft(folder: Path, present: Mapping[str, Sequence[str]], *, month: str = "2026-12") -> None:
+def draft(
+    folder: Path,
+    present: Mapping[str, Sequence[str]] = EVERYWHERE,
+    *,
+    month: str = "2026-12",
+    when: Mapping[str, str] | None = None,
+) -> None:
     """Write the rota of a month by hand, as people may."""
     slots = "".join(
-        f"  - slot: {slot}\n    when: {_when(slot)}\n    site: centre\n    present: [{', '.join(who)}]\n"
+        f"  - slot: {slot}\n    when: {(when or {}).get(slot) or hours(slot)}\n"
+        f"    site: centre\n    present: [{', '.join(who)}]\n"
         for slot, who in present.items()
     )
     text = (
@@ -111,6 +118,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
-def _when(slot: str) -> str:
-    day = slot.removeprefix("mercredi-")
-    return f"{day}T14:00+01:00/{day}T18:00+01:00"
+def hours(slot: str, starts: str = "14:00", *, day: str = "") -> str:
+    """Write the hours of a slot as a rota has them."""
+    day = day or slot.removeprefix("mercredi-")
+    return f"{day}T{starts}+01:00/{day}T18:00+01:00"

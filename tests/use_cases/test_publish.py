@@ -22,6 +22,7 @@ from tests.publishing.workspaces import (
     WEDNESDAYS,
     draft,
     files_of,
+    hours,
     workspace,
 )
 
@@ -121,6 +122,7 @@ def test_an_event_keeps_its_uid_when_its_slot_moves_or_its_place_is_renamed(fold
         "name: L'Escale\n    address", "name: Le Phare\n    address"
     )
     (folder / "space.yaml").write_text(moved, encoding="utf-8")
+    draft(folder, when={slot: hours(slot, "13:00") for slot in WEDNESDAYS})
 
     again(folder, now=LATER)
 
@@ -153,6 +155,16 @@ def test_nothing_is_published_while_a_short_slot_is_undecided(folder: Path) -> N
     assert stopped.value.exit_code == 6
     assert [(one.slot.id, dict(one.lacks)) for one in stopped.value.short] == [(SECOND, {"seat": 1})]
     assert {name: data for name, data in files_of(folder).items() if not name.startswith(".coanimation")} == before
+
+
+def test_a_rehearsal_lists_what_is_left_to_decide(folder: Path) -> None:
+    draft(folder, SHORT)
+
+    result = again(folder, dry_run=True)
+
+    assert [one.slot.id for one in result.to_decide] == [SECOND]
+    assert [slot.id for slot in result.open] == [FIRST, THIRD]
+    assert result.exit_code == 1
 
 
 def test_a_slot_that_waits_is_announced_nowhere_and_the_decision_is_kept(folder: Path) -> None:
@@ -344,6 +356,7 @@ def test_a_moved_slot_keeps_its_name_at_its_new_hour(folder: Path) -> None:
     (folder / "availability").mkdir()
     text = f"format: 1\nmonth: 2026-12\nanswers:\n{answers}"
     (folder / "availability" / "2026-12.yaml").write_text(text, encoding="utf-8")
+    draft(folder, when={SECOND: hours(SECOND, "15:00", day="2026-12-10")})
 
     result = again(folder, now=LATER, decide=lambda _slot, _lacks: Decision.WAIT)
 

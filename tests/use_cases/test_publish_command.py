@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from coanimation.words import LANGUAGES, Words
+from tests.cli.running import run as typed
+from tests.publishing.workspaces import EVERYWHERE, PARTNERS, SPACE, WEDNESDAYS, draft, files_of, workspace
+
+SHORT = {**EVERYWHERE, WEDNESDAYS[1]: ("ccas-referent",)}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return workspace(tmp_path / "w")
+
+
+def run(folder: Path, *args: str, lang: str = "fr") -> Result:
+    return typed("-C", folder, "--lang", lang, *args)
+
+
+def said(result: Result) -> str:
+    return result.output.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+
+
+def test_what_was_published_is_told_briefly(folder: Path) -> None:
+    result = run(folder, "publier", "décembre")
+
+    assert result.exit_code == 0
+    assert said(result).splitlines() == [
+        "À diffuser pour décembre 2026 : 3 créneaux.",
+        "  Agendas        3 structures à jour (6 événements ajoutés)",
+        "  Abonnements    6 liens (6 mis à jour)",
+        "  Page publique  mise à jour, https://escale.example.org/",
+        "Contrôle public : aucun nom de structure ni de personne.",
+    ]
+
+
+def test_a_second_time_there_is_nothing_to_publish(folder: Path) -> None:
+    run(folder, "publier", "décembre")
+
+    assert said(run(folder, "publier", "décembre")).startswith("Rien à diffuser : tout est déjà à jour.")
+
+
+def test_a_rehearsal_says_so_and_writes_nothing(folder: Path) -> None:
+    before = files_of(folder)
+
+    result = run(folder, "publish", "2026-12", "--dry-run")
+
+    assert "Simulation : rien n'est diffusé" in said(result)
+    assert "3 structures (6 événements ajoutés)" in said(result)
+    assert files_of(folder) == before
+
+
+def test_without_a_terminal_a_short_slot_stops_with_what_to_type(folder: Path) -> None:
+    draft(folder, SHORT)
+
+    result = run(folder, "publier", "décembre")
+
+    assert result.exit_code == 6
+    assert "mer. 9 déc., 14 h \N{EN DASH} 18 h : il manque 1 personne." in said(result)
+    assert "coanimation publier 2026-12 --wait" in said(result)
+    assert "coanimation fermer mercredi-2026-12-09" in said(result)
+
+
+def test_scripts_may_let_short_slots_wait_or_close_them(folder: Path, tmp_path: Path) -> None:
+    draft(folder, SHORT)
+    other = workspace(tmp_path / "other", present=SHORT)
+
+    waits, closes = run(folder, "publier", "décembre", "--wait"), run(other, "publier", "décembre", "--close-short")
+
+    assert "1 créneau incomplet n'est annoncé nulle part : mer. 9 déc." in said(waits)
+    assert "2 créneaux, 1 fermeture (mer. 9 déc., 14 h \N{EN DASH} 18 h)" in said(closes)
+    assert (waits.exit_code, closes.exit_code) == (0, 0)
+
+
+def test_waiting_and_closing_exclude_each_other(folder: Path) -> None:
+    assert run(folder, "publier", "décembre", "--wait", "--close-short").exit_code == 2
+
+
+def test_a_calendar_that_fails_is_named_with_its_remedy(tmp_path: Path) -> None:
+    own = "    name: CCAS de Sainville\n    calendar: {url: https://cloud.example.org/dav/, user: ccas}\n"
+    folder = workspace(tmp_path / "w", partners=PARTNERS.replace("    name: CCAS de Sainville\n", own))
+
+    result = run(folder, "publier", "décembre")
+
+    assert result.exit_code == 1
+    assert "✗ CCAS de Sainville : le mot de passe de son agenda manque" in said(result)
+    assert "COANIMATION_PASSWORD_CCAS" in said(result)
+    assert "Les 2 autres sont à jour. Corrigez, puis relancez la commande." in said(result)
+
+
+def test_a_name_in_public_stops_with_what_to_write(tmp_path: Path) -> None:
+    space = SPACE.replace("activity: goûter", "activity: goûter du CCAS de Sainville")
+    folder = workspace(tmp_path / "w", space=space)
+
+    result = run(folder, "publier", "décembre")
+
+    assert result.exit_code == 6
+    assert "ccas" in said(result)
+    assert "allowed-words" in said(result)
+    assert not (folder / "site").exists()
+
+
+def test_programs_read_the_same_in_every_language(folder: Path) -> None:
+    french = json.loads(run(folder, "publier", "décembre", "--dry-run", "--json").stdout)
+    english = json.loads(run(folder, "publish", "december", "--dry-run", "--json", lang="en").stdout)
+
+    assert french == english
+    assert (french["format"], french["month"], len(french["calendars"])) == (1, "2026-12", 3)
+
+
+def test_links_stay_hidden_until_asked_for(folder: Path) -> None:
+    run(folder, "publier", "décembre")
+
+    hidden, shown = said(run(folder, "abonnement", "liste")), said(run(folder, "feed", "list", "--reveal"))
+
+    assert "https://" not in hidden
+    assert len(re.findall(r"https://escale\.example\.org/f/[\w-]{43}\.ics", shown)) == 6
+
+
+def test_a_loopback_address_is_never_offered(tmp_path: Path) -> None:
+    space = SPACE.replace("https://escale.example.org/", "http://localhost:5232/")
+    folder = workspace(tmp_path / "w", space=space)
+    run(folder, "publier", "décembre")
+
+    shown = said(run(folder, "abonnement", "liste", "--reveal"))
+
+    assert ".ics" not in shown
+    assert "Personne ne peut encore s'abonner" in shown
+
+
+def test_a_made_password_is_shown_once_and_an_unknown_partner_refused(folder: Path) -> None:
+    made, unknown = (
+        run(folder, "mot-de-passe", "ccas", "--generate"),
+        run(folder, "mot-de-passe", "ccass", "--generate"),
+    )
+
+    assert re.search(r"^\w{4}-\w{4}-\w{4}-\w{4}$", made.output, re.MULTILINE)
+    assert unknown.exit_code == 2
+    assert "« ccas »" in said(unknown)
+
+
+def test_serving_in_the_clear_to_others_is_refused(folder: Path) -> None:
+    result = run(folder, "servir", "--host", "0.0.0.0", "--port", "0")
+
+    assert result.exit_code == 6
+    assert "--tls-cert" in said(result)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_that_delivery_reports_has_its_words(language: str) -> None:
+    failures = [
+        "no-password",
+        "password-refused",
+        "refused",
+        "gone",
+        "unreachable",
+        "insecure",
+        "no-server",
+        "conflict",
+        "mass-delete",
+    ]
+    seen = [
+        "gone-remotely",
+        "emptied",
+        "edited-remotely",
+        "foreign",
+        "conflict-has-attendees",
+        "conflict-changed-meanwhile",
+    ]
+    codes = [f"publish-calendar-{code}" for code in failures] + [f"publish-seen-{code}" for code in seen]
+    codes += [
+        f"publish-field-{name}" for name in ("when", "summary", "location", "description", "status", "transparency")
+    ]
+
+    assert [code for code in codes if not Words(language).has(code)] == []
