@@ -272,4 +272,4 @@ def _steps(key: str) -> tuple[str | int, ...]:
 
 
 def _as_id(text: str) -> str:
-    return text if is_id(text) else as_id(text)
+    return text if is_id(text) else as_id(text) or text

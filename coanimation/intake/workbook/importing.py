@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,16 +14,15 @@ from coanimation.intake.workbook.assembly import Assembled, assemble
 from coanimation.intake.workbook.cells import Tree
 from coanimation.intake.workbook.filling import fill
 from coanimation.intake.workbook.found import Found, in_book
-from coanimation.intake.workbook.merging import merged, whole
+from coanimation.intake.workbook.merging import heading, merged, whole
 from coanimation.intake.workbook.trees import items
 from coanimation.words import Words
 from coanimation.workspace import paths, references
-from coanimation.workspace.document import Document, Keys
+from coanimation.workspace.document import Document, Keys, parse
+from coanimation.workspace.shapes.base import Shape
 from coanimation.workspace.shapes.people import PartnersFile
 from coanimation.workspace.shapes.space import SpaceFile
 from coanimation.workspace.validation import shaped
-
-_ROW_HAS_TOLD = frozenset({"workspace-missing-key", "workspace-no-value"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +67,28 @@ def examine(path: Path, found: Found, files: Files, words: Words) -> Import:
         if not text:
             texts[name] = whole(new, [words.say(f"workbook-heading-{name.removesuffix('.yaml')}")])
         elif (edited := merged(text, before=old, after=new)) is not None:
-            texts[name] = edited.text
-            rewritten += [name] if edited.rewritten else []
+            texts[name] = edited
+    for name in _not_as_meant(texts, files, made, words):
+        tree = (made.space if name == paths.SPACE else made.partners).tree
+        texts[name] = whole(tree, heading(files.space_text if name == paths.SPACE else files.partners_text))
+        rewritten.append(name)
     return Import(space=space, partners=partners, texts=texts, rewritten=tuple(rewritten), ignored=found.ignored)
+
+
+def _not_as_meant(texts: Mapping[str, str], files: Files, made: Assembled, words: Words) -> Iterator[str]:
+    """Name the files whose new text does not say what the workbook says, to the value; they are written anew."""
+    shapes: dict[str, type[Shape]] = {paths.SPACE: SpaceFile, paths.PARTNERS: PartnersFile}
+    documents = {name: parse(Path(name), text)[0] for name, text in texts.items()}
+    space, partners = (
+        documents[name].tree if name in documents else tree
+        for name, tree in ((paths.SPACE, files.space), (paths.PARTNERS, files.partners))
+    )
+    told = assemble(in_book(fill(space, partners, words)), words, path=Path(), key=files.key)
+    meant = {paths.SPACE: made.space.tree, paths.PARTNERS: made.partners.tree}
+    says = {paths.SPACE: told.space.tree, paths.PARTNERS: told.partners.tree}
+    for name, document in documents.items():
+        if says[name] != meant[name] or shaped(document, shapes[name])[1]:
+            yield name
 
 
 def _checked(made: Assembled, path: Path, absences: Document | None) -> tuple[Space, tuple[Partner, ...]]:
@@ -95,7 +113,8 @@ def _translate(made: Assembled, path: Path, problem: Problem) -> None:
         made.problems.found.append(problem)
         return
     spot = made.spots.at(problem.line)
-    if made.problems.on(spot) or (problem.code in _ROW_HAS_TOLD and made.problems.on(spot, whole_row=True)):
+    # What does not fit together in a row is told once each of its cells can be read.
+    if made.problems.on(spot, whole_row=not spot.header):
         return
     fields = dict(problem.fields)
     if problem.code.endswith("-twice") and isinstance(first := fields.get("first"), int):

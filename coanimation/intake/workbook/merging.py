@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
+from itertools import takewhile
 from pathlib import Path
 
 from coanimation.intake.workbook.cells import Tree
@@ -20,15 +21,9 @@ _NUMBER = re.compile(r"0|[1-9]\d{0,8}")
 _ON_LINES = frozenset(
     {"sites", "openings", "exceptional", "partners", "professionals", "space", "rules", "topics", "roles"}
 )
+# Their keys are people's own: one that is taken out leaves nothing behind.
+_FREE = frozenset({"usual", "needs", "limits", "topics", "roles"})
 _ORDER = ("format", "space", "sites", "travel", "openings", "exceptional", "closures", "topics", "roles", "rules")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edited:
-    """The new text of a file; `rewritten` when it had to be written anew, without its comments."""
-
-    text: str
-    rewritten: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +37,8 @@ class _TooMuch(Exception):
     """Something was taken out or put in another order."""
 
 
-def merged(text: str, *, before: Tree, after: Tree) -> Edited | None:
-    """Make a file say what a workbook says; None when it already does.
+def merged(text: str, *, before: Tree, after: Tree) -> str | None:
+    """Make a file say what a workbook says; None when it already does, an empty text when its lines cannot be kept.
 
     `before` is the file as a workbook tells it, `after` the workbook itself.
     """
@@ -55,9 +50,8 @@ def merged(text: str, *, before: Tree, after: Tree) -> Edited | None:
             value = _value(change.value)
             text = appended(text, change.keys, value) if change.append else changed(text, change.keys, value)
     except (CannotEdit, _TooMuch):
-        comments = [line[1:].strip() for line in _heading(text)]
-        return Edited(text=whole(after, comments), rewritten=True)
-    return Edited(text=text, rewritten=False)
+        return ""
+    return text
 
 
 def whole(tree: Tree, heading: list[str]) -> str:
@@ -67,17 +61,18 @@ def whole(tree: Tree, heading: list[str]) -> str:
     return dump({key: _laid(key, tree[key]) for key in ordered if tree[key] not in ([], {}, None)}, heading)
 
 
-def _heading(text: str) -> Iterator[str]:
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            return
-        yield line
+def heading(text: str) -> list[str]:
+    """Give the comments at the top of a file."""
+    return [line[1:].strip() for line in takewhile(lambda line: line.startswith("#"), text.splitlines())]
 
 
 def _changes(before: Tree, after: Tree, actual: Tree, keys: Keys) -> Iterator[_Change]:
     if before == after:
         return
-    if isinstance(before, dict) and isinstance(after, dict) and isinstance(actual, dict):
+    taken_out = isinstance(before, dict) and isinstance(after, dict) and bool(before.keys() - after.keys())
+    if taken_out and keys[-1:] and keys[-1] in _FREE:
+        yield _Change(keys, after)
+    elif isinstance(before, dict) and isinstance(after, dict) and isinstance(actual, dict):
         for name in dict.fromkeys((*after, *before)):
             if name in actual:
                 yield from _changes(before.get(name), after.get(name), actual[name], (*keys, name))

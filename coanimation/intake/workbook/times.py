@@ -12,6 +12,7 @@ _DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2}
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})([T ]00:00(:00)?)?")
 _WORDS = re.compile(r"(?:[a-z]+\.?-)?(\d{1,2})(?:er|st|nd|rd|th)?-([a-z]+)\.?-(\d{4})")
 _HOUR = re.compile(r"(\d{1,2})\s*(?:[:hH.]\s*(\d{2})?(?::\d{2})?)?\s*")
+_EPOCH = datetime(1899, 12, 31)  # noqa: DTZ001 - the day 0 of the first months of spreadsheets
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -36,7 +37,9 @@ def _day_in_words(value: str) -> str | None:
 def hour_in(value: object) -> str | None:
     """Read an hour into 18:30: an hour, 18h30, 18 h 30, 18:30, 18, the fraction of a day; None when it is none."""
     if isinstance(value, datetime):
-        value = value.time()
+        # A whole number in a cell for hours reaches us as a day of January 1900.
+        days = (value.replace(tzinfo=None) - _EPOCH).days
+        value = days if value.time() == time(0) and 0 < days <= 24 else value.time()
     if isinstance(value, time):
         return value.strftime("%H:%M")
     if isinstance(value, timedelta):
