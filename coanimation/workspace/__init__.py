@@ -1,5 +1,6 @@
 """A folder that a person can read, copy and back up: read and checked whole, written one key at a time."""
 
+from coanimation.workspace.adjusting import write_adjustments
 from coanimation.workspace.atomic import write_bytes, write_text
 from coanimation.workspace.document import Position
 from coanimation.workspace.editing import append, change
@@ -20,7 +21,7 @@ from coanimation.workspace.reading import (
 )
 from coanimation.workspace.schema import schemas
 from coanimation.workspace.template import KINDS, Kind, make, new_key
-from coanimation.workspace.writing import write_adjustments, write_answers, write_rota, write_told
+from coanimation.workspace.writing import write_answers, write_rota, write_told
 
 __all__ = [
     "KINDS",

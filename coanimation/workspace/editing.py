@@ -68,6 +68,20 @@ def appended(text: str, keys: Keys, item: Value) -> str:
     return _audited(text, after, keys, one_line(item), appending=True)
 
 
+def removed(text: str, keys: Keys) -> str:
+    """Give the text without the line of the item or the key at these keys; CannotEdit when it has no line to itself."""
+    parent, key, node = _find(text, keys)
+    if node is None or parent.flow_style or not (_is_on_one_line(node) or _is_empty(node)):
+        raise CannotEdit(f"{_told(keys)} has no line to itself")
+    begin = text.rfind("\n", 0, (key or node).start_mark.index) + 1
+    end = text.find("\n", _end(text, node, key)) + 1 or len(text)
+    after = text[:begin] + text[end:]
+    wanted, found = parse(Path(), text)[0].tree, parse(Path(), after)
+    if found[1] or found[0].tree != _without(wanted, keys):
+        raise CannotEdit(f"{_told(keys)} cannot be removed without touching anything else")
+    return after
+
+
 def _edit(folder: Path, name: str, keys: Keys, how: Callable[[str], str]) -> None:
     path = folder / name
     try:
@@ -200,6 +214,16 @@ def _put(tree: Tree, keys: Keys, value: Tree, *, appending: bool) -> Tree:
     if isinstance(tree, Mapping) and isinstance(step, str):
         return {**tree, step: _put(tree.get(step), rest, value, appending=appending)}
     raise CannotEdit(f"nothing at {_told(keys)}")
+
+
+def _without(tree: Tree, keys: Keys) -> Tree:
+    step, rest = keys[0], keys[1:]
+    if isinstance(tree, list):
+        left = [_without(item, rest) if n == step else item for n, item in enumerate(tree) if rest or n != step]
+        return left or None
+    assert isinstance(tree, dict)
+    left_keys = {k: _without(v, rest) if k == step else v for k, v in tree.items() if rest or k != step}
+    return left_keys or None
 
 
 def _told(keys: Keys) -> str:

@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from coanimation.domain.adjustments import Adjustments
 from coanimation.domain.answers import Answer, Source
 from coanimation.domain.months import YearMonth
 from coanimation.domain.rota import Missing, Rota
@@ -98,26 +97,9 @@ def write_answers(folder: Path, month: YearMonth, answers: Iterable[Answer]) -> 
     return _written(paths.month_file(folder, "availability", month), content)
 
 
-def write_adjustments(folder: Path, month: YearMonth, adjustments: Adjustments) -> None:
-    """Write what was decided about a month."""
-    content: dict[str, Value] = {
-        "format": FORMAT,
-        "month": str(month),
-        "pins": [_pair(pair) for pair in sorted(adjustments.pins)],
-        "bans": [_pair(pair) for pair in sorted(adjustments.bans)],
-        "decisions": {slot: decision.value for slot, decision in sorted(adjustments.decisions.items())},
-    }
-    _written(paths.month_file(folder, "adjustments", month), content)
-
-
 def _written(path: Path, content: Mapping[str, Value]) -> Path:
     write_text(path, dump(content))
     return path
-
-
-def _pair(pair: tuple[str, str]) -> Value:
-    slot, professional = pair
-    return OnOneLine({"slot": slot, "professional": professional})
 
 
 def _instant(instant: datetime) -> str:

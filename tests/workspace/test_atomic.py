@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -66,6 +67,28 @@ def test_an_interruption_while_writing_leaves_the_old_file_alone(
         write_text(path, "new")
 
     assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [("space.yaml", "old")]
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from coanimation.workspace import write_text
+os.fsync = lambda _: os._exit(9)
+write_text(Path(sys.argv[1]), "new")
+"""
+
+
+def test_a_command_that_is_killed_while_writing_leaves_the_old_file_whole(tmp_path: Path) -> None:
+    path = tmp_path / "space.yaml"
+    write_text(path, "old")
+
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, "-c", KILLED, str(path)], env=environment, check=False)
+
+    assert done.returncode == 9
+    assert path.read_text() == "old"
+    write_text(path, "newer")
+    assert path.read_text() == "newer"
 
 
 def _hold(monkeypatch: pytest.MonkeyPatch, *, times: int) -> None:
