@@ -14,7 +14,7 @@ from coanimation.domain.public import PublicOpening, public_openings
 from coanimation.domain.slots import State
 from coanimation.domain.space import Site, Space
 from coanimation.domain.told import Content, Notice, ToldSlot
-from coanimation.publishing.audiences import SIGHTS, Audience, Face, People, Target, concerns, hours, seen
+from coanimation.publishing.audiences import SIGHTS, Audience, Face, People, Seen, Target, concerns, hours, seen
 from coanimation.words import Words
 
 
@@ -110,15 +110,15 @@ def _private(slot: ToldSlot, target: Target, space: Space, people: People, words
         end=end,
         summary=summary,
         location=_location(site.name, site.address),
-        description=_text(_facts(slot, site, faces.others, words, zone)),
+        description=_text(_facts(slot, site, faces, words, zone)),
         busy=SIGHTS[target.audience].busy,
     )
 
 
-def _facts(slot: ToldSlot, site: Site, others: Iterable[Face], words: Words, zone: ZoneInfo) -> Iterator[str]:
-    if names := [_named(face, words) for face in others]:
+def _facts(slot: ToldSlot, site: Site, faces: Seen, words: Words, zone: ZoneInfo) -> Iterator[str]:
+    if names := [_named(face, words) for face in faces.others]:
         yield words.say("publish-event-with", names=words.listing(names))
-    if slot.activity:
+    if slot.activity and faces.own:  # else the title tells it
         yield words.say("publish-event-activity", activity=slot.activity)
     if (slot.arrive, slot.leave) != (slot.start, slot.end):
         open_hours = words.span(slot.start.astimezone(zone), slot.end.astimezone(zone))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,11 +28,13 @@ from coanimation.use_cases.gather import gather
 from coanimation.use_cases.truth import rota_problems, without_closed
 from coanimation.words import Words
 from coanimation.workspace import (
+    Change,
     lock,
     months_with,
     paths,
     read_rota,
     read_told,
+    record,
     write_adjustments,
     write_told,
 )
@@ -79,7 +81,7 @@ class _Prepared:
 
     month: Month
     rota: Rota
-    decided: bool
+    decided_before: Mapping[str, Decision]
     reading: Reading
     told: Told
     subscribed: tuple[Told, ...]
@@ -107,7 +109,7 @@ def _prepared(folder: Path, wanted: YearMonth, now: datetime, decide: Decide | N
     return _Prepared(
         month=month,
         rota=rota,
-        decided=month.adjustments != found.adjustments,
+        decided_before=found.adjustments.decisions,
         reading=reading,
         told=told,
         subscribed=subscribed,
@@ -139,6 +141,25 @@ def _checked(folder: Path, to: Path | None) -> Path | None:
     if to is not None and to.resolve().is_relative_to(paths.state(folder).resolve()):
         raise Stopped("publish-to-private", folder=str(to))
     return to
+
+
+def _decisions(plan: _Prepared) -> Iterator[Change]:
+    file = f"adjustments/{plan.month.month}.yaml"
+    for slot, decision in sorted(plan.month.adjustments.decisions.items()):
+        if (before := plan.decided_before.get(slot)) is not decision:
+            yield Change(file=file, key=f"decisions/{slot}", before=before, after=decision)
+
+
+def _announcements(month: Month, told: Told) -> Iterator[Change]:
+    if told is month.told:
+        return
+    file = f"published/{month.month}.yaml"
+    yield Change(file=file, key="revision", before=month.told.revision if month.told else None, after=told.revision)
+    before = {slot.id: slot.state for slot in month.told.slots} if month.told else {}
+    after = {slot.id: slot.state for slot in told.slots}
+    for slot in sorted(before.keys() | after.keys()):
+        if before.get(slot) is not after.get(slot):
+            yield Change(file=file, key=f"slots/{slot}", before=before.get(slot), after=after.get(slot))
 
 
 class _Run:
@@ -181,11 +202,13 @@ class _Run:
 
     def _keep(self, orders: Sequence[Order]) -> None:
         plan, month = self._plan, self._plan.month
-        if plan.decided:
+        if plan.decided_before != month.adjustments.decisions:
             write_adjustments(self._folder, month.month, month.adjustments)
         self._courier.begin(orders)
         if plan.told is not month.told:
             write_told(self._folder, plan.told)
+        if changes := [*_decisions(plan), *_announcements(month, plan.told)]:
+            record(self._folder, command="publish", now=self._now, changes=changes)
 
     def _orders(self) -> tuple[Order, ...]:
         month = self._plan.month

@@ -12,7 +12,7 @@ from coanimation.domain.months import YearMonth
 from coanimation.domain.slots import Slot, State
 from coanimation.errors import NoRota, RotaError, Stopped
 from coanimation.use_cases.publish import Published, ShortSlots, publish
-from coanimation.workspace import read_adjustments, read_told
+from coanimation.workspace import entries, read_adjustments, read_told
 from tests.publishing.workspaces import (
     DECEMBER,
     EVERYWHERE,
@@ -177,6 +177,23 @@ def test_a_slot_that_waits_is_announced_nowhere_and_the_decision_is_kept(folder:
     assert "20261209" not in private(folder)
     assert read_adjustments(folder, DECEMBER).adjustments.decisions == {SECOND: Decision.WAIT}
     assert again(folder).writes == 0
+
+
+def test_the_journal_tells_decisions_and_announcements_once(folder: Path) -> None:
+    draft(folder, SHORT)
+    again(folder, decide=lambda _slot, _lacks: Decision.CLOSE)
+    again(folder, now=LATER)
+
+    (entry,) = entries(folder)
+    changes = {change.key: (change.before, change.after) for change in entry.changes}
+    assert entry.command == "publish"
+    assert changes == {
+        f"decisions/{SECOND}": (None, "close"),
+        "revision": (None, 1),
+        f"slots/{FIRST}": (None, "held"),
+        f"slots/{SECOND}": (None, "closed"),
+        f"slots/{THIRD}": (None, "held"),
+    }
 
 
 def test_a_slot_that_waited_is_announced_once_it_is_held(folder: Path) -> None:

@@ -154,7 +154,7 @@ def test_serving_in_the_clear_to_others_is_refused(folder: Path) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_everything_that_delivery_reports_has_its_words(language: str) -> None:
-    failures = [
+    failures = (
         "no-password",
         "password-refused",
         "refused",
@@ -163,19 +163,11 @@ def test_everything_that_delivery_reports_has_its_words(language: str) -> None:
         "insecure",
         "no-server",
         "conflict",
-        "mass-delete",
-    ]
-    seen = [
-        "gone-remotely",
-        "emptied",
-        "edited-remotely",
-        "foreign",
-        "conflict-has-attendees",
-        "conflict-changed-meanwhile",
-    ]
-    codes = [f"publish-calendar-{code}" for code in failures] + [f"publish-seen-{code}" for code in seen]
-    codes += [
-        f"publish-field-{name}" for name in ("when", "summary", "location", "description", "status", "transparency")
-    ]
+    )
+    seen = ("gone-remotely", "emptied", "edited-remotely", "foreign", "conflict-has-attendees", "conflict-uid-taken")
+    fields = ("when", "summary", "location", "description", "status", "transparency")
+    codes = [f"publish-calendar-{code}" for code in (*failures, "mass-delete")]
+    codes += [f"publish-seen-{code}" for code in (*seen, "conflict-changed-meanwhile")]
+    codes += [f"publish-field-{name}" for name in fields]
 
     assert [code for code in codes if not Words(language).has(code)] == []
