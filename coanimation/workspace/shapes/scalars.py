@@ -18,7 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from coanimation.domain.ids import is_id
 from coanimation.domain.months import YearMonth
-from coanimation.words import nearest
+from coanimation.words import fold, nearest
 from coanimation.workspace.loading import has_control
 
 T = TypeVar("T")
@@ -65,10 +65,7 @@ def read_id(value: object) -> str:
 
 def as_id(text: str) -> str:
     """Make the id that is nearest to a text, such as `mission-locale` for `Mission Locale`; empty when none is."""
-    import unicodedata  # noqa: PLC0415 - only when something is wrong
-
-    plain = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("æ", "ae")).encode("ascii", "ignore").decode()
-    made = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-").lstrip("0123456789-")[:40].rstrip("-")
+    made = re.sub(r"[^a-z0-9]+", "-", fold(text)).lstrip("0123456789-")[:40].strip("-")
     return made if is_id(made) else ""
 
 
