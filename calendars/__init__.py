@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from calendars.actions import Foreign as Foreign
     from calendars.actions import Forget as Forget
     from calendars.actions import GoneRemotely as GoneRemotely
+    from calendars.actions import Leftover as Leftover
     from calendars.actions import MassDelete as MassDelete
     from calendars.actions import Policy as Policy
     from calendars.actions import Unchanged as Unchanged
@@ -73,6 +74,7 @@ _WHERE = {
             "Foreign",
             "Forget",
             "GoneRemotely",
+            "Leftover",
             "MassDelete",
             "Policy",
             "Unchanged",

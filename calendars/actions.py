@@ -105,6 +105,14 @@ class GoneRemotely(Action):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Leftover(Action):
+    """After a lost ledger: an event of ours that is not wanted any more. It is known from now on and goes next time."""
+
+    code: ClassVar[str] = "leftover"
+    uid: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Emptied(Action):
     """Every event of ours that should be there is gone: one report for all of them."""
 

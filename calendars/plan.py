@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from calendars.actions import (
@@ -17,13 +17,14 @@ from calendars.actions import (
     Foreign,
     Forget,
     GoneRemotely,
+    Leftover,
     MassDelete,
     Policy,
     Unchanged,
     Update,
 )
 from calendars.compare import FIELDS, Content, Reading, content_of, read
-from calendars.event import Event
+from calendars.event import Event, href_of
 from calendars.ledger import Intent, Known
 
 
@@ -56,15 +57,17 @@ class Seen:
 Wanted = Mapping[str, Event]
 
 
-def unclear(
+def unclear(  # noqa: PLR0913 # the same as plan, of which it is the first half
     wanted: Wanted,
     known: Mapping[str, Known],
     listed: Mapping[str, str],
     scope: Container[str] = EVERYTHING,
     policy: Policy = Policy.REPORT,
+    *,
+    told: Container[str] = NOTHING,
 ) -> tuple[str, ...]:
     """Name the resources whose bytes the decision needs: unknown, changed, half-written, or edited and to write."""
-    hrefs = (href for href in _hrefs(wanted, known, scope) if href in listed)
+    hrefs = (href for href in _hrefs(wanted, known, listed, scope, told) if href in listed)
     return tuple(href for href in hrefs if _unclear(wanted.get(href), known.get(href), listed[href], policy))
 
 
@@ -90,11 +93,12 @@ def plan(  # noqa: PLR0913 # the three sides, and what is decided about them
 ) -> tuple[Action, ...]:
     """Decide what must change on the server so that it holds what is wanted, and nothing else is touched.
 
-    Only hrefs of `scope` are decided about. Those of `told` were announced before: unknown and absent, they are
-    reported, not created. With a `bound`, a plan that deletes too much begins with a MassDelete.
+    Only hrefs of `scope` are decided about. Those of `told` were announced before, and the ledger lost since: absent,
+    they are reported, not created; there and not wanted any more, they are left over. With a `bound`, a plan that
+    deletes too much begins with a MassDelete.
     """
     actions: list[Action] = []
-    for href in _hrefs(wanted, known, scope):
+    for href in _hrefs(wanted, known, remote, scope, told):
         event, entry, seen = wanted.get(href), known.get(href), remote.get(href)
         if seen is None:
             actions.extend(_absent(href, event, entry, told=href in told))
@@ -108,8 +112,11 @@ def plan(  # noqa: PLR0913 # the three sides, and what is decided about them
     return tuple(actions)
 
 
-def _hrefs(wanted: Wanted, known: Mapping[str, Known], scope: Container[str]) -> list[str]:
-    return [href for href in sorted(wanted.keys() | known.keys()) if href in scope]
+def _hrefs(
+    wanted: Wanted, known: Mapping[str, Known], there: Iterable[str], scope: Container[str], told: Container[str]
+) -> list[str]:
+    ours = wanted.keys() | known.keys() | {href for href in there if href in told}
+    return [href for href in sorted(ours) if href in scope]
 
 
 def _one_report_if_emptied(actions: list[Action], mine: list[str]) -> list[Action]:
@@ -150,11 +157,26 @@ def _present(href: str, event: Event | None, entry: Known | None, seen: Seen, po
     """Decide about a resource that is there."""
     reading = read(seen.data) if seen.data is not None else None
     uid = entry.uid if entry else event.uid if event else ""
+    if event is None and entry is None:
+        yield from _left_over(href, seen, reading)
+        return
     if seen.data is not None and (reading is None or reading.uid != uid):
         yield Foreign(href=href)
         return
     there = _There(entry, _now_known(event, entry, seen, reading), seen, reading is not None and reading.scheduled)
     yield from _unwanted(there, policy) if event is None else _wanted(event, there, policy)
+
+
+def _left_over(href: str, seen: Seen, reading: Reading | None) -> Iterator[Action]:
+    """Decide about an event that was told before the ledger was lost, and is not wanted any more."""
+    if reading is None or href_of(reading.uid) != href:
+        return
+    there = reading.content
+    yield Leftover(href=href, uid=reading.uid)
+    after = Known(
+        href=href, uid=reading.uid, etag=seen.etag, base=there, theirs=there, sequence=reading.sequence, pure=False
+    )
+    yield Adopt(href=href, after=after)
 
 
 def _now_known(event: Event | None, entry: Known | None, seen: Seen, reading: Reading | None) -> Known:

@@ -15,6 +15,7 @@ from calendars.actions import (
     Emptied,
     Foreign,
     GoneRemotely,
+    Leftover,
     MassDelete,
     Policy,
     Update,
@@ -63,7 +64,7 @@ class Report:
         seen = tuple(
             action
             for action in self.actions
-            if isinstance(action, EditedRemotely | GoneRemotely | Emptied | Foreign | Conflict)
+            if isinstance(action, EditedRemotely | GoneRemotely | Leftover | Emptied | Foreign | Conflict)
         )
         return (*seen, *self.conflicts)
 
@@ -91,22 +92,23 @@ def sync(  # noqa: PLR0913 # one collection, and everything that is decided abou
     """Make the collection hold the wanted events, touching nothing that is not ours.
 
     Only the hrefs in `scope` (`Event.href`) are decided about. `told` are those announced before: when the ledger has
-    never heard of this target, they are reported where they are missing, not created. `bound=None` agrees to any number
-    of deletions. Errors of the collection are in the report; a ledger that cannot be written raises.
+    never heard of this target, they are reported where they are missing or left over, neither created nor deleted.
+    `bound=None` agrees to any number of deletions. Errors of the collection are in the report; a ledger that cannot be
+    written raises.
     """
     events = {event.href: event for event in wanted}
     before = collection.requests
-    fresh = not ledger.knows(target)
+    told = NOTHING if ledger.knows(target) else told
     known = ledger.known(target)
     try:
         listed = collection.list()
-        needed = unclear(events, known, listed, scope, policy)
+        needed = unclear(events, known, listed, scope, policy, told=told)
         fetched = collection.get(needed) if needed else {}
     except CollectionError as error:
         return Report(target=target, failure=error, dry_run=dry_run, requests=collection.requests - before)
     remote = {href: Seen(etag) for href, etag in listed.items() if href not in needed}
     remote |= {href: Seen(stored.etag, stored.data) for href, stored in fetched.items()}
-    actions = plan(events, known, remote, scope, policy, told=told if fresh else NOTHING, bound=bound)
+    actions = plan(events, known, remote, scope, policy, told=told, bound=bound)
     stopped = next((action for action in actions if isinstance(action, MassDelete)), None)
     applied = Applied()
     if not dry_run and not stopped:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 
@@ -351,70 +350,6 @@ def test_an_event_to_which_a_person_invited_others_is_never_written(collection: 
         assert report.observed == (Conflict(href=one.href, why="has-attendees"),)
 
     assert whole(collection) == before
-
-
-def test_after_a_lost_ledger_equal_events_are_adopted_without_a_write(collection: Collection, tmp_path: Path) -> None:
-    with Ledger(tmp_path / "old.sqlite") as old:
-        publish(collection, events(3), old)
-
-    with Ledger(tmp_path / "new.sqlite") as new:
-        first = publish(collection, events(3), new)
-        second = publish(collection, events(3), new)
-
-    assert (first.writes, codes(first)) == (0, [])
-    assert (second.requests, second.writes) == (1, 0)
-
-
-def test_after_a_lost_ledger_differing_events_are_reported_and_left(collection: Collection, tmp_path: Path) -> None:
-    one = event(1, location="Ici")
-    with Ledger(tmp_path / "old.sqlite") as old:
-        publish(collection, [one], old)
-    person_writes(collection, one.href, lambda data: edited(data, "LOCATION:Ici", "LOCATION:Ailleurs"))
-    before = whole(collection)
-
-    with Ledger(tmp_path / "new.sqlite") as new:
-        report = publish(collection, [one], new)
-
-    assert codes(report) == ["edited-remotely"]
-    assert whole(collection) == before
-
-
-def test_after_a_lost_ledger_missing_events_already_told_are_reported_not_created(
-    collection: Collection, tmp_path: Path
-) -> None:
-    wanted = events(3)
-    with Ledger(tmp_path / "old.sqlite") as old:
-        publish(collection, wanted, old)
-    person_deletes(collection, wanted[0].href)
-
-    told = {one.href for one in wanted}
-    with Ledger(tmp_path / "new.sqlite") as new:
-        for _ in range(2):
-            report = sync(collection, [*wanted, event(4)], new, target=TARGET, told=told)
-            assert codes(report) == ["gone-remotely"]
-
-    assert set(collection.list()) == {*told - {wanted[0].href}, event(4).href}
-
-
-def test_a_broken_ledger_is_set_aside(tmp_path: Path) -> None:
-    path = tmp_path / "ledger.sqlite"
-    path.write_bytes(b"this is no database, and long enough to be looked at" * 40)
-    collection = MemoryCollection()
-
-    with Ledger(path) as opened:
-        assert opened.recovered
-        assert publish(collection, events(2), opened).complete
-
-    assert (tmp_path / "ledger.sqlite.broken").exists()
-
-
-def test_targets_share_a_ledger_and_nothing_else(ledger: Ledger) -> None:
-    first, second = MemoryCollection(), MemoryCollection()
-    sync(first, events(2), ledger, target="a")
-    sync(second, events(3), ledger, target="b")
-
-    assert sync(first, events(2), ledger, target="a").requests == 1
-    assert len(ledger.known("b")) == 3
 
 
 def test_nothing_that_is_put_names_a_method_or_people() -> None:

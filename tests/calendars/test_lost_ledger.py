@@ -1,0 +1,124 @@
+"""Without its ledger a publication adopts what is equal, and reports the rest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from calendars import (
+    Collection,
+    Event,
+    Ledger,
+    MemoryCollection,
+    Policy,
+    Report,
+)
+from calendars.compare import content_of, read
+from calendars.sync import sync
+from tests.calendars.builders import (
+    edited,
+    event,
+    events,
+    foreign,
+    person_deletes,
+    person_writes,
+    stored,
+    whole,
+)
+
+TARGET = "calendar:someone"
+
+
+def publish(collection: Collection, wanted: list[Event], ledger: Ledger, policy: Policy = Policy.REPORT) -> Report:
+    return sync(collection, wanted, ledger, target=TARGET, policy=policy)
+
+
+def holds(collection: Collection, one: Event) -> bool:
+    found = read(stored(collection, one.href).data)
+    return found is not None and found.content == content_of(one)
+
+
+def codes(report: Report) -> list[str]:
+    return [action.code for action in report.observed]
+
+
+def test_after_a_lost_ledger_equal_events_are_adopted_without_a_write(collection: Collection, tmp_path: Path) -> None:
+    with Ledger(tmp_path / "old.sqlite") as old:
+        publish(collection, events(3), old)
+
+    with Ledger(tmp_path / "new.sqlite") as new:
+        first = publish(collection, events(3), new)
+        second = publish(collection, events(3), new)
+
+    assert (first.writes, codes(first)) == (0, [])
+    assert (second.requests, second.writes) == (1, 0)
+
+
+def test_after_a_lost_ledger_differing_events_are_reported_and_left(collection: Collection, tmp_path: Path) -> None:
+    one = event(1, location="Ici")
+    with Ledger(tmp_path / "old.sqlite") as old:
+        publish(collection, [one], old)
+    person_writes(collection, one.href, lambda data: edited(data, "LOCATION:Ici", "LOCATION:Ailleurs"))
+    before = whole(collection)
+
+    with Ledger(tmp_path / "new.sqlite") as new:
+        report = publish(collection, [one], new)
+
+    assert codes(report) == ["edited-remotely"]
+    assert whole(collection) == before
+
+
+def test_after_a_lost_ledger_missing_events_already_told_are_reported_not_created(
+    collection: Collection, tmp_path: Path
+) -> None:
+    wanted = events(3)
+    with Ledger(tmp_path / "old.sqlite") as old:
+        publish(collection, wanted, old)
+    person_deletes(collection, wanted[0].href)
+
+    told = {one.href for one in wanted}
+    with Ledger(tmp_path / "new.sqlite") as new:
+        for _ in range(2):
+            report = sync(collection, [*wanted, event(4)], new, target=TARGET, told=told)
+            assert codes(report) == ["gone-remotely"]
+
+    assert set(collection.list()) == {*told - {wanted[0].href}, event(4).href}
+
+
+def test_a_broken_ledger_is_set_aside(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    path.write_bytes(b"this is no database, and long enough to be looked at" * 40)
+    collection = MemoryCollection()
+
+    with Ledger(path) as opened:
+        assert opened.recovered
+        assert publish(collection, events(2), opened).complete
+
+    assert (tmp_path / "ledger.sqlite.broken").exists()
+
+
+def test_targets_share_a_ledger_and_nothing_else(ledger: Ledger) -> None:
+    first, second = MemoryCollection(), MemoryCollection()
+    sync(first, events(2), ledger, target="a")
+    sync(second, events(3), ledger, target="b")
+
+    assert sync(first, events(2), ledger, target="a").requests == 1
+    assert len(ledger.known("b")) == 3
+
+
+def test_after_a_lost_ledger_withdrawn_events_are_reported_once_and_then_go(
+    collection: Collection, tmp_path: Path
+) -> None:
+    wanted = events(3)
+    with Ledger(tmp_path / "old.sqlite") as old:
+        publish(collection, wanted, old)
+    collection.put("named-so.ics", foreign("someone-elses"))
+
+    told = {one.href for one in wanted} | {"named-so.ics"}
+    with Ledger(tmp_path / "new.sqlite") as new:
+        first = sync(collection, wanted[:2], new, target=TARGET, told=told)
+        assert codes(first) == ["leftover"]
+        assert first.writes == 0
+        second = sync(collection, wanted[:2], new, target=TARGET, told=told)
+
+    assert second.writes == 1
+    assert set(collection.list()) == {wanted[0].href, wanted[1].href, "named-so.ics"}

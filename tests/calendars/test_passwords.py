@@ -1,0 +1,120 @@
+"""Passwords are kept as hashes, checked at one cost, and guessed slowly."""
+
+from __future__ import annotations
+
+import base64
+import os
+from pathlib import Path
+
+import pytest
+
+from calendars import AppTransport
+from calendars.server.app import make_app
+from calendars.server.passwords import Delays, Passwords, WeakPassword, hash_password, verify
+from calendars.transport import Answer
+
+KEY = bytes(range(32))
+
+
+def test_a_password_is_kept_as_a_hash_in_a_file_of_its_user_only(tmp_path: Path) -> None:
+    passwords = Passwords(tmp_path / "passwords.json")
+    passwords.set("ml", "correct horse")
+
+    assert "correct" not in (tmp_path / "passwords.json").read_text()
+    assert "$argon2id$" in (tmp_path / "passwords.json").read_text()
+    if os.name == "posix":
+        assert (tmp_path / "passwords.json").stat().st_mode & 0o077 == 0
+
+
+def test_the_right_password_enters_and_no_other(tmp_path: Path) -> None:
+    passwords = Passwords(tmp_path / "passwords.json")
+    passwords.set("ml", "correct horse")
+
+    assert passwords.check("ml", "correct horse")
+    assert passwords.check("ml", "correct horse"), "a proven password is still the right one"
+    assert not passwords.check("ml", "correct horses")
+    assert not passwords.check("nobody", "correct horse")
+
+
+def test_a_changed_password_counts_at_once_even_from_another_process(tmp_path: Path) -> None:
+    server, command = Passwords(tmp_path / "p.json"), Passwords(tmp_path / "p.json")
+    command.set("ml", "first password")
+    assert server.check("ml", "first password")
+
+    command.set("ml", "second password")
+
+    assert not server.check("ml", "first password")
+    assert server.check("ml", "second password")
+    command.remove("ml")
+    assert not server.check("ml", "second password")
+    assert server.users() == ()
+
+
+def test_a_short_password_is_refused() -> None:
+    with pytest.raises(WeakPassword):
+        hash_password("court")
+
+
+def test_a_broken_hash_lets_nobody_in() -> None:
+    assert not verify("plain", "plain")
+
+
+def test_an_unknown_user_costs_what_a_known_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    verified: list[str] = []
+
+    def counted(hashed: str, password: str) -> bool:
+        verified.append(hashed)
+        return verify(hashed, password)
+
+    monkeypatch.setattr("calendars.server.passwords.verify", counted)
+    passwords = Passwords(tmp_path / "p.json")
+    passwords.set("ml", "correct horse")
+
+    passwords.check("ml", "wrong")
+    passwords.check("nobody", "wrong")
+
+    assert len(verified) == 2
+
+
+def test_delays_grow_for_one_user_at_one_address_and_end_with_the_right_password() -> None:
+    now = [0.0]
+    delays = Delays(lambda: now[0])
+    waits = []
+    for _ in range(10):
+        delays.failed("ml", "1.2.3.4")
+        waits.append(delays.wait("ml", "1.2.3.4"))
+
+    assert waits == [0, 0, 0, 1, 2, 4, 8, 16, 30, 30]
+    assert delays.wait("ml", "5.6.7.8") == 0
+    assert delays.wait("ccas", "1.2.3.4") == 0
+    now[0] = 30.0
+    assert delays.wait("ml", "1.2.3.4") == 0
+    delays.succeeded("ml", "1.2.3.4")
+    delays.failed("ml", "1.2.3.4")
+    assert delays.wait("ml", "1.2.3.4") == 0
+
+
+def test_guessing_is_answered_with_a_delay_and_others_are_served(tmp_path: Path) -> None:
+    now = [0.0]
+    app = make_app(tmp_path / "c", lambda _, password: password == "right", tmp_path, tmp_path, clock=lambda: now[0])
+
+    def ask(user: str, password: str) -> Answer:
+        token = base64.b64encode(f"{user}:{password}".encode()).decode()
+        return AppTransport(app, "").request("PROPFIND", "/calendars/", headers={"Authorization": f"Basic {token}"})
+
+    statuses = [ask("ml", "wrong").status for _ in range(6)]
+
+    assert statuses == [401, 401, 401, 401, 429, 429]
+    assert ask("ml", "right").headers["retry-after"] == "1"
+    assert ask("ccas", "right").status == 207
+    now[0] = 2.0
+    assert ask("ml", "right").status == 207
+    assert ask("ml", "wrong").status == 401
+
+
+def test_an_authorization_that_cannot_be_read_is_a_bad_request(tmp_path: Path) -> None:
+    app = make_app(tmp_path / "c", lambda _user, _password: True, tmp_path, tmp_path)
+
+    for value in ("Basic ###", "Basic ", "Bearer x", "Basic " + "w6k="):
+        answer = AppTransport(app, "").request("PROPFIND", "/calendars/", headers={"Authorization": value})
+        assert answer.status == 400
