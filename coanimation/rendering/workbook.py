@@ -120,6 +120,8 @@ def _draw_page(sheet: Worksheet, page: Page, pages: Mapping[str, Page]) -> None:
         sheet.column_dimensions[get_column_letter(column)].width = head.width
     sheet.row_dimensions[HEAD_ROW].height = 34
     for number, row in enumerate(page.rows, HEAD_ROW + 1):
+        lines = max(-(-len(str(row.get(head.key) or "")) // max(head.width - 2, 1)) for head in page.heads)
+        sheet.row_dimensions[number].height = 15.5 * max(lines, 1)
         for column, head in enumerate(page.heads, 1):
             cell = sheet.cell(number, column)
             _write(cell, row.get(head.key))

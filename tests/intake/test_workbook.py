@@ -179,6 +179,16 @@ def test_composed_and_decomposed_accents_are_one_text(folder: Path) -> None:
     assert import_workbook(folder, spoiled(workbook(folder), decomposed), now=NOW).changed == ()
 
 
+def test_a_name_with_a_comma_is_one_name(folder: Path) -> None:
+    file = folder / "space.yaml"
+    comma = file.read_text("utf-8").replace("name: L'Escale\n", 'name: "La camionnette, près du lycée"\n')
+    file.write_text(comma, "utf-8")
+    path = workbook(folder)
+
+    assert load_workbook(path)["Horaires"].cell(3, 2).value == "La camionnette, près du lycée"
+    assert import_workbook(folder, path, now=NOW).changed == ()
+
+
 @pytest.mark.parametrize("typed", ["=1+1", "+33 1 02", "-10 %", "@ML"])
 def test_a_text_that_looks_like_a_formula_is_no_formula_and_comes_back(typed: str, folder: Path) -> None:
     file = folder / "partners.yaml"

@@ -29,6 +29,7 @@ def refused(folder: Path, path: Path) -> tuple[Problem, ...]:
     return error.value.problems
 
 
+OPENS = Words("fr").say("role-opens")
 # sheet, header, row below the headers, what was typed, code, what was probably meant
 WRONG = [
     ("Horaires", "Lieu", 1, "L'Escalle", "workbook-unknown-site", "L'Escale"),
@@ -42,7 +43,7 @@ WRONG = [
     ("Horaires", "Postes au moins", 1, "deux", "workbook-bad-number", ""),
     ("Horaires", "Postes au moins", 1, 0, "workspace-out-of-bounds", ""),
     ("Horaires", "Mineurs", 1, "peut-être", "workbook-bad-flag", ""),
-    ("Horaires", "Fonctions nécessaires", 1, "ouvre les lieu : 1", "workbook-unknown-role", "ouvre les lieux"),
+    ("Horaires", "Fonctions nécessaires", 1, f"{OPENS}s : 1", "workbook-unknown-role", OPENS),
     ("Horaires", "Relais", 1, "19:00", "workspace-relay-outside", ""),
     ("Horaires", "Nom de l'horaire", 1, "con", "workspace-device-id", ""),
     ("Structures", "Thématiques", 1, "emploie et formation", "workbook-unknown-topic", "Emploi et formation"),
@@ -93,6 +94,17 @@ def test_what_the_almanac_cannot_follow_is_named_by_its_setting(folder: Path) ->
     (problem,) = refused(folder, spoiled(workbook(folder), setting("Zone des vacances scolaires", "corse")))
 
     assert (problem.sheet, problem.code) == ("Règles", "almanac-zone-without-data")
+
+
+def test_a_name_that_two_people_have_means_neither(folder: Path) -> None:
+    changes = [
+        put("Personnes", "Nom", 2, "Conseillère emploi"),
+        put("Disponibilités habituelles", "Personne", 2, "Conseillère emploi"),
+    ]
+
+    found = refused(folder, spoiled(workbook(folder), *changes))
+
+    assert {p.code for p in found} == {"workbook-shared-name"}
 
 
 def drop(sheet: str) -> Spoil:

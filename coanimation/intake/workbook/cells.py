@@ -59,6 +59,8 @@ def show(column: Column, tree: Tree, speech: Speech) -> Cell:
     """Give the cell that shows a value of the files; nothing for nothing."""
     if tree is None:
         return None
+    if isinstance(tree, list) and column.kind is Kind.NAMES:
+        return _joined([speech.names[column.of].show(str(item), listed=True) for item in tree])
     if isinstance(tree, list):
         return _joined([_in_a_list(show(_single(column), item, speech)) for item in tree])
     if isinstance(tree, dict):
@@ -80,7 +82,7 @@ def _shown(column: Column, tree: str, speech: Speech) -> Cell:  # noqa: PLR0911 
             return speech.words.weekday(WEEKDAYS.index(day)) if (day := weekday_in(tree)) else tree
         case Kind.CHOICE | Kind.CHOICES | Kind.ANSWER:
             return _label(column, tree, speech)
-        case Kind.NAME | Kind.NAMES:
+        case Kind.NAME:
             return speech.names[column.of].show(tree)
         case _:
             return tree
@@ -174,6 +176,8 @@ def _name(column: Column, value: Cell, speech: Speech) -> Tree:
     names = speech.names[column.of]
     if (found := names.read(text_in(value))) is not None:
         return found
+    if fold(text_in(value)) in names.shared:
+        raise Unreadable("workbook-shared-name", value=text_in(value)[:60])
     what = f"workbook-unknown-{column.of}"
     raise Unreadable(what, value=text_in(value)[:60], nearest=names.nearest(text_in(value)))
 
@@ -233,7 +237,7 @@ _READERS: Mapping[Kind, Callable[[Column, Cell, Speech], Tree]] = {
     Kind.COUNTS: _counts,
     Kind.LIMITS: _limits,
 }
-_SINGLE = {Kind.NAMES: Kind.NAME, Kind.CHOICES: Kind.CHOICE, Kind.TIMES: Kind.TIME, Kind.LINES: Kind.LINE}
+_SINGLE = {Kind.CHOICES: Kind.CHOICE, Kind.TIMES: Kind.TIME, Kind.LINES: Kind.LINE}
 
 
 def choice_labels(column: Column, words: Words) -> tuple[str, ...]:
@@ -268,7 +272,7 @@ def _label(column: Column, choice: str, speech: Speech) -> str:
     if column.kind is Kind.LIMITS:
         return speech.words.say(f"workbook-limit-{choice}")
     if column.kind is Kind.COUNTS:
-        return speech.names[column.of].show(choice)
+        return speech.names[column.of].show(choice, listed=True)
     code = {fold(label): code for code, label in _labels(column)}.get(fold(choice), choice)
     return speech.words.say(f"{column.words}-{code}") if code in column.choices else choice
 
