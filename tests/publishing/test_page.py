@@ -14,7 +14,7 @@ from coanimation.rendering.page import Page, render
 from coanimation.words import Words
 from tests import builders as make
 
-VOID = {"meta", "link", "br", "path"}
+VOID = {"meta", "link", "br", "path", "col"}
 
 
 def opening(day: str, starts: str = "14:00", ends: str = "18:00") -> PublicOpening:
