@@ -67,6 +67,7 @@ class _Search:
         self.tiers = order(problem)
         self.board = Board(problem)
         self.best: Rota | None = None
+        self.measured: dict[str, int] = {}
         self.found: list[_Found] = []
 
     def result(self, start: Works | None) -> Result:
@@ -74,7 +75,7 @@ class _Search:
             rule.model()(self.board)
         self._begin_from(start)
         if self.best is None:
-            outcome = self._run(self._left(), "")
+            outcome = self._run(self._left())
             if outcome.impossible:
                 return self._none(Status.INFEASIBLE, core(self.board))
             if outcome.values is None:
@@ -94,31 +95,26 @@ class _Search:
 
     def _keep(self, rota: Rota) -> None:
         """Keep a rota when it is at least as good, tier after tier, as the best so far."""
-        if self.best is None or self._values(rota) <= self._values(self.best):
-            self.best = rota
-
-    def _values(self, rota: Rota) -> list[int]:
-        return list(values(self.problem, rota).values())
+        measured = values(self.problem, rota)
+        if self.best is None or list(measured.values()) <= list(self.measured.values()):
+            self.best, self.measured = rota, measured
 
     def _improve(self, tier: Entry, after: tuple[Entry, ...]) -> None:
         """Minimise one tier, and make its value a ceiling for those after it."""
-        assert self.best is not None
         began, self.tier = monotonic(), tier.name
         cost: Cost = tier.model()(self.board)
         found = _Found(tier, cost, cost.floor())
         self.found.append(found)
-        if self._value(tier) > found.bound and not self.runner.stopped:
+        if self.measured[tier.name] > found.bound and not self.runner.stopped:
             self._search(tier, cost, found, share(tier, after, self._left()))
         found.seconds = monotonic() - began
         self._lower_ceilings()
-        self._tell(News(self._value(tier), found.bound, 0.0))
+        self._tell(News(self.measured[tier.name], found.bound, 0.0))
 
     def _lower_ceilings(self) -> None:
         """Make no tier so far worse again: an unproven one may have become better while a later one was searched."""
-        assert self.best is not None
-        measured = values(self.problem, self.best)
         for found in self.found:
-            value = measured[found.entry.name]
+            value = self.measured[found.entry.name]
             if found.ceiling is None or value < found.ceiling:
                 found.ceiling = value
                 self.board.require(found.cost.expression() <= value)
@@ -129,18 +125,16 @@ class _Search:
             return
         self.board.minimise(cost)
         self.board.hint(self.best)
-        outcome = self._run(seconds, tier.name)
+        outcome = self._run(seconds)
         if outcome.impossible:
             raise SolverBug(f"{tier.name}: no rota is left under the ceilings, and yet one is known")
         found.bound = max(found.bound, outcome.bound)
         if outcome.values is not None:
             self._take(outcome.values)
-        if outcome.proven and self._value(tier) != outcome.bound:
-            raise SolverBug(f"{tier.name}: proven to be {outcome.bound}, and the auditor says {self._value(tier)}")
-
-    def _value(self, tier: Entry) -> int:
-        assert self.best is not None
-        return values(self.problem, self.best)[tier.name]
+        if outcome.proven and self.measured[tier.name] != outcome.bound:
+            raise SolverBug(
+                f"{tier.name}: proven to be {outcome.bound}, and the auditor says {self.measured[tier.name]}"
+            )
 
     def _take(self, solution: tuple[int, ...]) -> None:
         rota = frozenset(pair for pair, works in self.board.works.items() if solution[works.index])
@@ -148,8 +142,8 @@ class _Search:
             raise SolverBug(f"the search returned a rota that breaks {broken[0]}")
         self._keep(rota)
 
-    def _run(self, seconds: float, tier: str) -> Outcome:
-        outcome = self.runner.run(self.board.model, lambda solver: tune(solver, self.budget, seconds, tier))
+    def _run(self, seconds: float) -> Outcome:
+        outcome = self.runner.run(self.board.model, lambda solver: tune(solver, self.budget, seconds))
         self.spent += outcome.spent
         return outcome
 
@@ -168,7 +162,7 @@ class _Search:
     def _certified(self) -> Result:
         """Measure the rota once more with the auditor, and say what is proven of it."""
         assert self.best is not None
-        measured = values(self.problem, self.best)
+        measured = values(self.problem, self.best)  # not what was noted on the way
         told: list[TierValue] = []
         proven = True
         for found in self.found:
@@ -193,14 +187,16 @@ class _Search:
         return Result(status=status, core=tuple(culprits), seconds=monotonic() - self.begun)
 
 
-def tune(solver: CpSolver, budget: Budget, seconds: float, tier: str) -> None:
-    """Set CP-SAT for one tier, as measured on months of 32 to 40 shifts (docs/explanation/solver.md)."""
+def tune(solver: CpSolver, budget: Budget, seconds: float) -> None:
+    """Set CP-SAT as measured on months of 34 to 36 shifts (docs/explanation/solver.md)."""
     parameters = solver.parameters
     parameters.random_seed = budget.seed
     parameters.linearization_level = 2
     if budget.deterministic:
         parameters.num_workers = 1
         parameters.max_deterministic_time = seconds
-    else:
-        parameters.num_workers = budget.workers
-        parameters.max_time_in_seconds = seconds
+        return
+    # Never a bare num_workers=2: its one full subsolver is then default_lp, which is weak at bounds.
+    parameters.num_workers = budget.workers
+    parameters.subsolvers.append("max_lp" if budget.workers > 1 else "default_lp")
+    parameters.max_time_in_seconds = seconds

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
 from math import ceil
 
@@ -21,11 +22,8 @@ def presence(problem: Problem, rota: Rota) -> int:
 
 def _distances(problem: Problem, rota: Rota) -> list[int]:
     """Measure each team without an agreement: whole seats beyond the band around the mean, the past counted in."""
-    held = {
-        team.id: team.surplus + sum(worker.team == team.id for worker, _ in rota.pairs)
-        for team in problem.teams
-        if team.owed is None
-    }
+    here = Counter(worker.team for worker, _ in rota.pairs)
+    held = {team.id: team.surplus + here[team.id] for team in problem.teams if team.owed is None}
     if not held:
         return []
     mean = Fraction(sum(held.values()), len(held))

@@ -32,10 +32,10 @@ def presence_largest(board: Board) -> Cost:
 def presence(board: Board) -> Cost:
     """Add the distances of the teams from their equal share, each in whole seats beyond the band."""
     owned = _owned(board)
-    everything, terms = _everything(board, owned), []
+    everything, most, terms = _everything(board, owned), _most(owned), []
     for team in owned:
         is_in = _distance(owned, team, board.problem.band)
-        distance = board.whole(0, _most(owned), f"distance of {team}", is_in)
+        distance = board.whole(0, most, f"distance of {team}", is_in)
         _bound(board, owned, team, everything, distance)
         terms.append((distance, 1))
     return Cost(terms)
