@@ -72,7 +72,7 @@ class _Run:
         self._target = target
         self._settled: dict[str, Known] = {}
         self._forgotten: list[str] = []
-        self._unseen: dict[str, Known] = {}
+        self._unseen: dict[str, tuple[Known, bytes]] = {}
 
     def take_in(self, actions: Sequence[Action]) -> None:
         """Record what only concerns the ledger."""
@@ -117,12 +117,13 @@ class _Run:
             self._deleted(action)
             return
         if_match = action.if_match if isinstance(action, Update) else None
-        etag = self._collection.put(action.href, _body(action), if_match=if_match)
+        body = _body(action)
+        etag = self._collection.put(action.href, body, if_match=if_match)
         if etag:
-            self._written(action, etag)
+            self._settled[action.href] = replace(action.after, etag=etag, intent=Intent())
         else:
-            self._unseen[action.href] = action.after
-            self.applied.done.append(action)
+            self._unseen[action.href] = action.after, body
+        self.applied.done.append(action)
 
     def _happened(self, action: Write) -> bool:
         """Look at the resource: is it as the write would have left it? Then the write is settled."""
@@ -135,12 +136,10 @@ class _Run:
             return False
         if isinstance(action, Update) and found.etag == action.if_match:
             return False
-        self._written(action, found.etag)
-        return True
-
-    def _written(self, action: Create | Update, etag: str) -> None:
-        self._settled[action.href] = replace(action.after, etag=etag, intent=Intent())
+        pure = action.after.pure and found.data == _body(action)
+        self._settled[action.href] = replace(action.after, etag=found.etag, pure=pure, intent=Intent())
         self.applied.done.append(action)
+        return True
 
     def _deleted(self, action: Delete) -> None:
         self._forgotten.append(action.href)
@@ -175,11 +174,15 @@ class _Run:
         except CollectionError as error:
             self.applied.stopped = error
             return
-        for href, after in self._unseen.items():
+        for href, (after, body) in self._unseen.items():
             stored = found.get(href)
             reading = read(stored.data) if stored else None
             if stored and reading and reading.uid == after.uid:
-                self._settled[href] = replace(after, etag=stored.etag, theirs=reading.content, intent=Intent())
+                # other bytes: the server's wording, or what a person added since
+                pure = after.pure and stored.data == body
+                self._settled[href] = replace(
+                    after, etag=stored.etag, theirs=reading.content, pure=pure, intent=Intent()
+                )
 
 
 def _holds(found: Stored, after: Known) -> bool:

@@ -191,14 +191,14 @@ def _now_known(event: Event | None, entry: Known | None, seen: Seen, reading: Re
         )
     if reading is None:
         return entry
-    written = entry.intent.doing == "put" and entry.intent.content == reading.content
     return replace(
         entry,
         etag=seen.etag,
         base=_base(entry, reading.content),
         theirs=reading.content,
         sequence=max(entry.sequence, reading.sequence),
-        pure=entry.pure and (written or seen.etag == entry.etag),
+        # also after an interrupted write of ours: someone may have added to it before we came back
+        pure=entry.pure and seen.etag == entry.etag,
         lost=False,
         intent=Intent(),
     )

@@ -86,6 +86,21 @@ def test_killed_at_any_request_to_a_real_server_the_next_run_converges(tmp_path:
     assert deaths == 1 + 4 + 1 + 5
 
 
+def test_what_a_person_adds_to_a_write_that_was_interrupted_survives(tmp_path: Path) -> None:
+    collection = MemoryCollection()
+    one = event(1)
+    path = tmp_path / "ledger.sqlite"
+    with Ledger(path) as ledger, pytest.raises(Killed):
+        sync(Dying(collection, path, 2, answered=True), [one], ledger, target=TARGET)
+    person_writes(collection, one.href, with_alarm)
+
+    with Ledger(tmp_path / "at-the-kill.sqlite") as ledger:
+        sync(collection, [one], ledger, target=TARGET)
+        sync(collection, [later(one)], ledger, target=TARGET)
+
+    assert b"BEGIN:VALARM" in collection.contents()[one.href]
+
+
 class LosesAnswers:
     """A collection whose answers to writes are lost, once each: was it written or not?"""
 
