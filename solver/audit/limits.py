@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from solver.audit.rota import Rota, Violation
-from solver.problem import Problem
+from solver.problem import Problem, Shift
 
 
 def limits(problem: Problem, rota: Rota) -> Iterator[Violation]:
@@ -13,10 +13,14 @@ def limits(problem: Problem, rota: Rota) -> Iterator[Violation]:
 
     When what has begun alone exceeds the limit, nothing may be added to it.
     """
+    taken: dict[str, list[Shift]] = {}
+    for worker, shift in rota.pairs:
+        for who in {worker.id, worker.team}:
+            taken.setdefault(who, []).append(shift)
     for limit in problem.limits:
         reached = begun = 0
-        for worker, shift in rota.pairs:
-            if limit.who in {worker.id, worker.team} and shift.id in limit.shifts:
+        for shift in taken.get(limit.who, ()):
+            if shift.id in limit.shifts:
                 amount = shift.minutes if limit.in_minutes else 1
                 reached += amount
                 begun += amount if shift.id in problem.fixed else 0

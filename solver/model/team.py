@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ortools.sat.python.cp_model import IntVar
+
 from solver.model.board import Board
 
 
@@ -12,9 +14,12 @@ def one_per_team(board: Board) -> None:
     for shift in board.problem.shifts:
         if shift.id in board.problem.fixed:
             continue
-        for team in board.problem.teams:
-            with board.named(f"one_per_team:{team.id}:{shift.id}"):
-                board.at_most([works for worker, works in board.at(shift.id) if worker.team == team.id], 1)
+        colleagues: dict[str, list[IntVar]] = {}
+        for worker, works in board.at(shift.id):
+            colleagues.setdefault(worker.team, []).append(works)
+        for team, seats in colleagues.items():
+            with board.named(f"one_per_team:{team}:{shift.id}"):
+                board.at_most(seats, 1)
 
 
 def at_once(board: Board) -> None:

@@ -7,7 +7,6 @@ begun are facts and forbid nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import combinations
 
 from solver.model.board import Board
 from solver.problem import Shift, Stay, Worker
@@ -36,17 +35,24 @@ def keep_rest(board: Board) -> None:
 
 
 def _forbid(board: Board, rule: str, clash: Clash) -> None:
-    def clashes(worker: Worker, one: Shift | Stay, other: Shift | Stay) -> bool:
-        first, second = sorted((one, other), key=lambda span: (span.start, span.end))
-        return clash(worker, first, second)
-
     begun = board.problem.fixed
+    way = max(board.problem.travel.values(), default=0)
     for worker in board.problem.workers:
-        mine = board.of(worker.id)
+        mine = sorted(board.of(worker.id), key=lambda known: (known[0].start, known[0].end))
+        reach = max(way, worker.rest)
         with board.named(f"{rule}:{worker.id}"):
-            for (one, works_one), (other, works_other) in combinations(mine, 2):
-                if not (one.id in begun and other.id in begun) and clashes(worker, one, other):
-                    board.model.add_at_most_one(works_one, works_other)
+            for place, (first, works_first) in enumerate(mine):
+                for second, works_second in mine[place + 1 :]:
+                    if second.start >= first.end + reach:
+                        break  # nothing later is near enough to clash
+                    if not (first.id in begun and second.id in begun) and clash(worker, first, second):
+                        board.model.add_at_most_one(works_first, works_second)
             for shift, works in mine:
-                if shift.id not in begun and any(clashes(worker, shift, stay) for stay in worker.stays):
+                if shift.id not in begun and any(_clashes(worker, shift, stay, clash) for stay in worker.stays):
                     board.require(works == 0)
+
+
+def _clashes(worker: Worker, shift: Shift, stay: Stay, clash: Clash) -> bool:
+    if (stay.start, stay.end) <= (shift.start, shift.end):
+        return clash(worker, stay, shift)
+    return clash(worker, shift, stay)
