@@ -18,7 +18,7 @@ from tests.examples.months import example, perturbed
 
 pytestmark = pytest.mark.xdist_group("planning")  # the rota to compare with is computed once
 
-WORK = 6.0  # deterministic seconds: enough for a good rota, not always for its proof
+WORK = 5.0  # deterministic seconds: enough for a good rota, not always for its proof
 
 
 def planned(month: Month) -> Rota:
@@ -52,7 +52,7 @@ def test_nearly_every_slot_is_held_and_each_missing_seat_is_explained() -> None:
         assert {reason.professional for reason in gap.reasons} == set(people)
 
 
-@pytest.mark.parametrize("seed", range(count(3, 100)))
+@pytest.mark.parametrize("seed", range(count(2, 100)))
 def test_perturbed_copies_plan_and_pass_the_audit(seed: int) -> None:
     month = perturbed(example("escale"), seed)
 
