@@ -105,7 +105,7 @@ def plan(  # noqa: PLR0913 # the three sides, and what is decided about them
         else:
             actions.extend(_present(href, event, entry, seen, policy))
     mine = [href for href, entry in known.items() if href in scope and entry.etag]
-    actions = _one_report_if_emptied(actions, mine)
+    actions = _one_report_if_emptied(actions)
     deletes = sum(isinstance(action, Delete) for action in actions)
     if bound and deletes > bound.number and deletes > bound.share * len(mine):
         actions.insert(0, MassDelete(count=deletes, known=len(mine)))
@@ -119,9 +119,12 @@ def _hrefs(
     return [href for href in sorted(ours) if href in scope]
 
 
-def _one_report_if_emptied(actions: list[Action], mine: list[str]) -> list[Action]:
+def _one_report_if_emptied(actions: list[Action]) -> list[Action]:
+    """Say it once when nothing of ours is left there: events that never were there, or are forgotten, do not count."""
     gone = [action.href for action in actions if isinstance(action, GoneRemotely)]
-    if len(gone) < 2 or not set(mine) <= set(gone):
+    if len(gone) < 2 or not all(
+        isinstance(action, GoneRemotely | Create | Forget) or action.href in gone for action in actions
+    ):
         return actions
     return [Emptied(hrefs=tuple(gone)), *(action for action in actions if not isinstance(action, GoneRemotely))]
 
