@@ -9,7 +9,7 @@ from coanimation.domain.month import Month
 from coanimation.domain.offers import hindrance
 from coanimation.domain.people import Professional
 from coanimation.domain.rota import Reason
-from coanimation.domain.slots import SEAT, Slot, elapsed
+from coanimation.domain.slots import SEAT, Slot, elapsed, lacking
 from coanimation.planning.limits import told
 from solver.audit import values
 from solver.explain import Block, blockers
@@ -17,6 +17,8 @@ from solver.problem import Problem
 
 Works = frozenset[tuple[str, str]]
 
+# A swap inside the slot answers these: they stop nobody from holding a role that those who are there do not hold.
+_MAKES_ROOM = frozenset({"seats", "one_per_team"})
 _CODES = {
     "bans": "reason-banned",
     "seats": "reason-full",
@@ -34,6 +36,8 @@ def reasons(month: Month, problem: Problem, works: Works, slot: Slot, what: str)
     """Tell what stops each person of the space from filling a seat (SEAT or a role), by id, the plainest reason first.
 
     Nobody is passed over: who is there already is told so, and who could come is told with the aim it would cost.
+    A full slot, or a colleague in it, stops nobody from holding a role that lacks: those who hold it are told by what
+    else stops them, or that they could take the place of someone present.
     """
     seat = _Seat(month, problem, works, slot, what)
     blocks = blockers(problem, works, slot.id)
@@ -60,11 +64,36 @@ class _Seat:
         """Tell every rule that stops a person: what they can do, what they answered, then the rules of the rota."""
         if self.what != SEAT and not person.holds(self.what, self.slot.day):
             yield Reason(code="reason-lacks-role", professional=person.id, fields={"role": self.what})
-        if (why := hindrance(self.month, person, self.slot)) is not None:
+        why = hindrance(self.month, person, self.slot)
+        if why is not None:
             yield Reason(code=why, professional=person.id)
         codes = list(_CODES)
-        for block in sorted((b for b in blocks if b.rule in _CODES), key=lambda b: codes.index(b.rule)):
+        found = sorted((b for b in blocks if b.rule in _CODES), key=lambda b: codes.index(b.rule))
+        if self.what != SEAT and found:
+            if why is None and (other := self._replaced(person)) is not None:
+                yield Reason(code="reason-could-replace", professional=person.id, fields={"with": other})
+                return
+            elsewhere = [block for block in found if block.rule not in _MAKES_ROOM]
+            found = elsewhere if elsewhere or why is not None else found
+        for block in found:
             yield Reason(code=_CODES[block.rule], professional=person.id, fields=self._facts(person, block))
+
+    def _replaced(self, person: Professional) -> str | None:
+        """Name someone present whose place they could lawfully take, the slot then lacking less; pins stay."""
+        people = {one.id: one for one in self.month.professionals}
+        there = [who for who, where in sorted(self.works) if where == self.slot.id and who in people]
+        for other in there:
+            if (self.slot.id, other) in self.month.adjustments.pins:
+                continue
+            after = [people[who] for who in there if who != other] + [person]
+            if self._lacks(after) >= self._lacks([people[who] for who in there]):
+                continue
+            if not blockers(self.problem, self.works - {(other, self.slot.id)}, self.slot.id)[person.id]:
+                return other
+        return None
+
+    def _lacks(self, present: list[Professional]) -> int:
+        return sum(lacking(self.slot, present, self.month.space.rules).values())
 
     def could(self, person: Professional) -> Reason:
         """Tell the first aim that would be worse, were they there and all else as it is; or that none would be."""

@@ -10,8 +10,7 @@ from coanimation.rendering.data import as_json
 from coanimation.rendering.sentences import gap_text, present_text, slot_name, why_text
 from coanimation.rendering.shown import Line, Shown
 from coanimation.words import Words
-
-THERE = "reason-already-there"
+from coanimation.words.reasons import LAST, THERE
 
 
 def lines(shown: Shown, slot: Slot, words: Words) -> Iterator[str]:
@@ -45,7 +44,7 @@ def _gap(shown: Shown, line: Line, gap: Missing, words: Words) -> Iterator[str]:
 
 
 def _groups(reasons: Iterable[Reason]) -> list[list[Reason]]:
-    """Put people together by the first reason that stops each, the largest group first."""
+    """Put people together by the first reason that stops each, the largest group first, those without the role last."""
     first: dict[str, Reason] = {}
     for reason in reasons:
         if reason.code != THERE:
@@ -54,7 +53,7 @@ def _groups(reasons: Iterable[Reason]) -> list[list[Reason]]:
     for reason in first.values():
         # a limit is told by what it counts
         groups.setdefault((reason.code, str(reason.fields.get("limit", "")).partition("-")[0]), []).append(reason)
-    return sorted(groups.values(), key=lambda group: (-len(group), group[0].code))
+    return sorted(groups.values(), key=lambda group: (group[0].code == LAST, -len(group), group[0].code))
 
 
 def _named(shown: Shown, who: str, words: Words) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from coanimation.domain.rota import Reason
 
 THERE = "reason-already-there"  # stops nobody: it is told so that nobody is passed over
+LAST = "reason-lacks-role"  # the many who could not help anyway: told after those who could
 Say = Callable[..., str]
 Has = Callable[[str], bool]
 
@@ -20,7 +21,7 @@ def reason_text(reason: Reason, say: Say, has: Has) -> str:
 def grouped(reasons: Iterable[Reason], say: Say, has: Has, partners: Mapping[str, str]) -> list[str]:
     """Count people by the first reason that stops each: « 19 non disponibles », « 2 sans réponse (CCAS) ».
 
-    `partners` gives the name of each professional's partner, for the reasons that are better told with it.
+    Those who lack the role come last. `partners` gives the name of each professional's partner, for the reasons that are better told with it.
     """
     first: dict[str, str] = {}
     for reason in reasons:
@@ -30,7 +31,7 @@ def grouped(reasons: Iterable[Reason], say: Say, has: Has, partners: Mapping[str
     told = {person: code if has(f"{code}-many") else "reason-other" for person, code in first.items()}
     counts = Counter(told.values())
     texts = []
-    for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+    for code, count in sorted(counts.items(), key=lambda item: (item[0] == LAST, -item[1], item[0])):
         names = sorted({partners[who] for who, why in told.items() if why == code and who in partners})
         named = has(f"{code}-many-of") and names
         fields = {"names": ", ".join(names)} if named else {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +15,7 @@ from coanimation.domain.answers import Availability
 from coanimation.domain.month import Month
 from coanimation.domain.rota import Rota
 from coanimation.domain.rules import Counted, Limit, Per
+from coanimation.domain.slots import Slot
 from coanimation.domain.space import Terms
 from coanimation.planning import explain_missing
 from tests.builders import (
@@ -162,8 +164,66 @@ def test_for_a_role_who_cannot_hold_it_is_told_so_first() -> None:
         ("mda-1", "reason-already-there"),
         ("sante-1", "reason-lacks-role"),
         ("sante-1", "reason-unavailable"),
-        ("sante-1", "reason-full"),
     ]
+
+
+# Two who hold no role are there, so a full slot lacks its referent; the CCAS has one more person, who holds it.
+REFERENT_LACKS = rota((WED.id, "ccas-1"), (WED.id, "mda-1"))
+
+
+def role_lacks(*more: Slot, absences: Sequence[Absence] = (), pins: Sequence[tuple[str, str]] = ()) -> Month:
+    """Give a month whose Wednesday needs `ccas-2`, the only referent."""
+    ccas = partner("ccas", professional("ccas-1", partner="ccas", roles=[]), professional("ccas-2", partner="ccas"))
+    there = [ccas, partner("mda", professional("mda-1", partner="mda", roles=[]))]
+    return month([WED, *more], there, absences=absences, adjustments=adjustments(pins=pins))
+
+
+def why_no_referent(given_month: Month, *others: tuple[str, str]) -> list[tuple[str, dict[str, str | int]]]:
+    """Tell what stops the only referent."""
+    planned = replace(REFERENT_LACKS, assignments=(*REFERENT_LACKS.assignments, *rota(*others).assignments))
+    return [
+        (reason.code, dict(reason.fields))
+        for gap in explain_missing(given_month, planned)
+        if (gap.slot, gap.what) == (WED.id, "referent")
+        for reason in gap.reasons
+        if reason.professional == "ccas-2"
+    ]
+
+
+def test_for_a_role_who_holds_it_is_told_by_what_they_answered_not_by_a_full_slot() -> None:
+    absent = Absence(who="ccas-2", first=WED.day, last=WED.day)
+
+    assert why_no_referent(role_lacks(absences=[absent])) == [("reason-absent", {})]
+
+
+def test_for_a_role_who_holds_it_is_told_by_their_rest_not_by_the_colleague_who_is_there() -> None:
+    early = slot("2026-12-02", "06:00", "09:00", opening="matin")
+
+    assert why_no_referent(role_lacks(early), (early.id, "ccas-2")) == [("reason-rest", {"with": early.id})]
+
+
+def test_for_a_role_who_holds_it_and_is_stopped_by_nothing_else_could_take_a_place() -> None:
+    assert why_no_referent(role_lacks()) == [("reason-could-replace", {"with": "ccas-1"})]
+
+
+def test_nobody_takes_the_place_of_someone_pinned() -> None:
+    pinned = role_lacks(pins=[(WED.id, "ccas-1"), (WED.id, "mda-1")])
+
+    assert why_no_referent(pinned) == [
+        ("reason-full", {}),
+        ("reason-colleague-present", {"with": "ccas-1"}),
+    ]
+
+
+def test_nobody_takes_a_place_that_would_leave_another_role_empty() -> None:
+    walk = slot(terms=Terms(least=2, wanted=2, most=2, needs={"driver": 1}))
+    driver = partner("ccas", professional("ccas-1", partner="ccas", roles=["driver"]), "ccas-2")
+    people = [driver, partner("mda", professional("mda-1", partner="mda", roles=["opens"]))]
+    pinned = adjustments(pins=[(walk.id, "mda-1")])
+
+    codes = [code for code, _ in why_no_referent(month([walk], people, adjustments=pinned))]
+
+    assert codes == ["reason-full", "reason-colleague-present"]
 
 
 def test_nobody_joins_a_slot_that_has_begun() -> None:

@@ -172,5 +172,13 @@ def test_people_are_counted_by_the_first_reason_that_stops_them() -> None:
     assert told == "2 non disponibles, 1 à sa limite de soirées, 1 sans réponse (CCAS)"
 
 
+def test_those_without_the_role_are_told_last_however_many() -> None:
+    without = [reason(who, "reason-lacks-role", role="referent") for who in "abc"]
+
+    told = FR.reasons([*without, reason("d", "reason-absent"), reason("e", "reason-could-replace", **{"with": "a"})])
+
+    assert told == "1 absent, 1 pourrait prendre la place d'une personne présente, 3 sans la fonction qui manque"
+
+
 def test_a_reason_that_nobody_knows_is_counted_too() -> None:
     assert FR.reasons([reason("a", "reason-unheard-of")]) == "1 pour une autre raison"

@@ -60,6 +60,8 @@ reason-could-many = { $count ->
         [one] 1 could come
        *[other] { $count } could come
     }
+reason-could-replace = could take the place of someone present
+reason-could-replace-many = { $count } could take the place of someone present
 reason-other-many = { $count } for another reason
 reason-already-there = is there already
 reason-of = { $name }: { $text }

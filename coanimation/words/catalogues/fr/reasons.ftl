@@ -81,6 +81,11 @@ reason-could-many = { $count ->
         [one] 1 pourrait venir
        *[other] { $count } pourraient venir
     }
+reason-could-replace = pourrait prendre la place d'une personne présente
+reason-could-replace-many = { $count ->
+        [one] 1 pourrait prendre la place d'une personne présente
+       *[other] { $count } pourraient prendre la place d'une personne présente
+    }
 reason-other-many = { $count } pour une autre raison
 reason-already-there = y est déjà
 reason-of = { $name } : { $text }
