@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from coanimation.domain.slots import State
 from coanimation.domain.space import Space
-from coanimation.domain.told import ToldSlot
+from coanimation.domain.told import ToldSlot, family
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +35,11 @@ class PublicOpening:
 
 def public_openings(slots: Iterable[ToldSlot], space: Space) -> tuple[PublicOpening, ...]:
     """Tell what the public sees of what was told: relays that follow each other make one opening, in order of time."""
-    by_opening = sorted(slots, key=lambda s: (_family(s), s.start.timestamp()))
-    merged = (opening for _, relays in groupby(by_opening, key=_family) for opening in _merged(relays, space))
+    by_opening = sorted(slots, key=lambda s: (family(s.id), s.start.timestamp()))
+    merged = (
+        opening for _, relays in groupby(by_opening, key=lambda s: family(s.id)) for opening in _merged(relays, space)
+    )
     return tuple(sorted(merged, key=lambda o: (o.start.timestamp(), o.place, o.id)))
-
-
-def _family(slot: ToldSlot) -> str:
-    """Tell the id that the relays of one opening on one day share."""
-    return slot.id.removesuffix(f"-{slot.relay}") if slot.relay > 1 else slot.id
 
 
 def _merged(relays: Iterable[ToldSlot], space: Space) -> Iterator[PublicOpening]:

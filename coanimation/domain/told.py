@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Final, TypeAlias
 
 from coanimation.domain.months import YearMonth
 from coanimation.domain.slots import State
+
+_LATER_RELAY: Final = re.compile(r"(.*\d{4}-\d{2}-\d{2})-\d+")
+_Rank: TypeAlias = tuple[int, int, datetime]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,27 +68,78 @@ class Told:
     notices: Mapping[tuple[str, str], Notice] = field(default_factory=dict)
 
 
-def revise(
+def revise(  # noqa: PLR0913 - what was told before and what is wanted now, here and elsewhere
     previous: Told | None,
     month: YearMonth,
     slots: tuple[ToldSlot, ...],
     wanted: Mapping[tuple[str, str], Content],
     now: datetime,
+    *,
+    others: Iterable[Told] = (),
 ) -> Told:
     """Say what will be told: unchanged notices keep their stamps, changed ones get `now`.
 
     SEQUENCE rises only when time, place or status changes, or when a withdrawn event comes back (RFC 5545 3.8.7.4).
-    Nothing changed returns `previous` itself.
+    A slot that `others`, the other published months, told before comes from there with every notice, each with a higher
+    sequence: from then on it is this month's (see `latest`). Nothing changed returns `previous` itself.
     """
-    before = previous.notices if previous else {}
+    before = dict(previous.notices) if previous else {}
+    taken = _taken_over(before, {family(slot.id) for slot in slots}, others)
+    before |= {key: replace(notice, withdrawn=True) for key, notice in taken.items()}
     notices = {key: _revised(before.get(key), content, now) for key, content in wanted.items()}
     for key, notice in before.items():
         if key not in notices:
-            notices[key] = notice if notice.withdrawn else replace(notice, withdrawn=True, changed=now)
-    if previous and notices == dict(before) and slots == previous.slots:
+            if key in taken:
+                notices[key] = replace(notice, sequence=notice.sequence + 1, changed=now)
+            else:
+                notices[key] = notice if notice.withdrawn else replace(notice, withdrawn=True, changed=now)
+    if previous and notices == dict(previous.notices) and slots == previous.slots:
         return previous
     revision = previous.revision + 1 if previous else 1
     return Told(month=month, revision=revision, published=now, slots=slots, notices=notices)
+
+
+def latest(months: Iterable[Told]) -> tuple[Told, ...]:
+    """Leave to each month only the slots that no other month told after it: one that moved stands in one month."""
+    months = tuple(months)
+    last: dict[str, tuple[_Rank, YearMonth]] = {}
+    for told in months:
+        for (slot, _), notice in told.notices.items():
+            mine = (_rank(notice), told.month)
+            last[family(slot)] = max(last.get(family(slot), mine), mine)
+    return tuple(_without(told, {name for name, (_, owner) in last.items() if owner != told.month}) for told in months)
+
+
+def family(slot: str) -> str:
+    """Tell the id that the relays of one opening on one day share, from the id of any of them."""
+    later = _LATER_RELAY.fullmatch(slot)
+    return later[1] if later else slot
+
+
+def _rank(notice: Notice) -> _Rank:
+    """Tell which of two notices of one event was told after the other."""
+    return notice.generation, notice.sequence, notice.changed
+
+
+def _taken_over(
+    before: Mapping[tuple[str, str], Notice], families: Collection[str], others: Iterable[Told]
+) -> Mapping[tuple[str, str], Notice]:
+    """Find the last notices of these slots in other months, where they were told after this one's."""
+    taken: dict[tuple[str, str], Notice] = {}
+    for other in others:
+        for key, notice in other.notices.items():
+            known = taken.get(key) or before.get(key)
+            if family(key[0]) in families and (known is None or _rank(notice) > _rank(known)):
+                taken[key] = notice
+    return taken
+
+
+def _without(told: Told, families: Collection[str]) -> Told:
+    if not any(family(slot) in families for slot, _ in told.notices):
+        return told
+    slots = tuple(slot for slot in told.slots if family(slot.id) not in families)
+    notices = {key: notice for key, notice in told.notices.items() if family(key[0]) not in families}
+    return replace(told, slots=slots, notices=notices)
 
 
 def _revised(before: Notice | None, content: Content, now: datetime) -> Notice:

@@ -48,9 +48,17 @@ class Reading:
         """Name the event of a slot at a target."""
         return uid(self.space.key, slot, target.id, notice.generation)
 
-    def tell(self, month: YearMonth, slots: tuple[ToldSlot, ...], previous: Told | None, now: datetime) -> Told:
+    def tell(
+        self,
+        month: YearMonth,
+        slots: tuple[ToldSlot, ...],
+        previous: Told | None,
+        now: datetime,
+        others: Iterable[Told] = (),
+    ) -> Told:
         """Say what every target is told of the month from now on; `previous` itself when nothing changed."""
-        return revise(previous, month, slots, self._wanted(slots, previous, now), now.astimezone(self.zone))
+        wanted = self._wanted(slots, previous, now)
+        return revise(previous, month, slots, wanted, now.astimezone(self.zone), others=others)
 
     def _wanted(
         self, slots: tuple[ToldSlot, ...], previous: Told | None, now: datetime

@@ -11,7 +11,7 @@ from coanimation.domain.month import Presence
 from coanimation.domain.months import YearMonth
 from coanimation.domain.rules import Rules
 from coanimation.domain.slots import EVENING, WEEKEND, Cell, Part, Slot, elapsed
-from coanimation.domain.told import ToldSlot
+from coanimation.domain.told import Told, ToldSlot, latest
 from coanimation.workspace import Contents, months_with, read_rota, read_told
 
 
@@ -21,20 +21,27 @@ def around(folder: Path, contents: Contents, month: YearMonth) -> tuple[Presence
     People who are no longer in the files count for nobody; someone who left is kept there with an end date.
     """
     partner_of = {person.id: partner.id for partner in contents.partners for person in partner.professionals}
-    months = sorted({*months_with(folder, "published"), *months_with(folder, "rotas")} - {month})
-    found = [presence for other in months for presence in _of(folder, contents, other, partner_of)]
-    return tuple(sorted(found, key=lambda p: (p.arrive.timestamp(), p.slot, p.professional)))
+    laid = {slot.id for slot in slots_of(contents.space, month)}
+    published = {other: read_told(folder, other) for other in months_with(folder, "published") if other != month}
+    told = {one.month: one for one in latest(one for one in published.values() if one is not None)}
+    drafted = [other for other in months_with(folder, "rotas") if other != month and other not in told]
+    found = [presence for one in told.values() for presence in _announced(contents, one, partner_of)]
+    found += [presence for other in drafted for presence in _drafted(folder, contents, other, partner_of)]
+    # a slot that moved here from a published month is this month's
+    elsewhere = (presence for presence in found if presence.slot not in laid)
+    return tuple(sorted(elsewhere, key=lambda p: (p.arrive.timestamp(), p.slot, p.professional)))
 
 
-def _of(folder: Path, contents: Contents, month: YearMonth, partner_of: Mapping[str, str]) -> Iterator[Presence]:
+def _announced(contents: Contents, told: Told, partner_of: Mapping[str, str]) -> Iterator[Presence]:
+    slots = {slot.id: slot for slot in slots_of(contents.space, told.month)}
+    for was in told.slots:
+        for who in was.present:
+            if who in partner_of:
+                yield _as_told(was, who, partner_of[who], slots.get(was.id), contents.space.rules)
+
+
+def _drafted(folder: Path, contents: Contents, month: YearMonth, partner_of: Mapping[str, str]) -> Iterator[Presence]:
     slots = {slot.id: slot for slot in slots_of(contents.space, month)}
-    told = read_told(folder, month)
-    if told is not None:
-        for was in told.slots:
-            for who in was.present:
-                if who in partner_of:
-                    yield _as_told(was, who, partner_of[who], slots.get(was.id), contents.space.rules)
-        return
     draft = read_rota(folder, month)
     for assignment in draft.rota.assignments if draft is not None else ():
         slot, who = slots.get(assignment.slot), assignment.professional

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
+from coanimation.almanac import slots_of
 from coanimation.domain.month import Month
+from coanimation.domain.months import YearMonth
 from coanimation.domain.offers import hindrance
 from coanimation.domain.slots import Slot, State
-from coanimation.domain.told import Told
+from coanimation.domain.space import Space
+from coanimation.domain.told import Told, family
 from coanimation.errors import Problem
 from coanimation.words import nearest
-from coanimation.workspace import AdjustmentsFile, AnswersFile, Position, paths
+from coanimation.workspace import AdjustmentsFile, AnswersFile, Contents, Position, paths
 
 
 def unknown(
@@ -37,16 +41,28 @@ def unknown(
                 yield _problem(at, f"gather-unknown-{kind}", what=what, name=name, nearest=near)
 
 
-def lost(folder: Path, told: Told | None, slots: Iterable[Slot]) -> Iterator[Problem]:
+def lost(contents: Contents, told: Told | None, slots: Iterable[Slot]) -> Iterator[Problem]:
     """Tell every slot that was announced and that the pattern no longer has: it has to be closed, not forgotten."""
     if told is None:
         return
     known = {slot.id for slot in slots}
-    path = paths.month_file(folder, "published", told.month)
+    path = paths.month_file(contents.folder, "published", told.month)
     for slot in told.slots:
-        if slot.state is not State.CLOSED and slot.id not in known:
+        if slot.state is not State.CLOSED and slot.id not in known and not _moved(contents.space, slot.id, told.month):
             near = nearest(slot.id, known) or ""
             yield Problem(path=path, code="gather-told-slot-lost", fields={"name": slot.id, "nearest": near})
+
+
+def _moved(space: Space, slot: str, month: YearMonth) -> bool:
+    """Whether a slot stands in another month: moved there, or back to the day that its id names."""
+    named = family(slot)
+    if any(exception.moves == named for exception in space.exceptional):
+        return True
+    try:
+        home = YearMonth.of(date.fromisoformat(named[-len("2026-12-01") :]))
+    except ValueError:
+        return False
+    return home != month and any(slot == one.id for one in slots_of(space, home))
 
 
 def contradicted(month: Month, adjustments: AdjustmentsFile) -> Iterator[Problem]:

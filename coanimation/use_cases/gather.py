@@ -64,7 +64,7 @@ def assemble(folder: Path, month: YearMonth, *, now: datetime) -> tuple[Month, t
     others = _tried(problems, lambda: around(folder, contents, month), nowhere)
     people = [person for partner in contents.partners for person in partner.professionals]
     problems += unknown(answers, adjustments, (slot.id for slot in laid), (person.id for person in people))
-    problems += lost(folder, told, laid)
+    problems += lost(contents, told, laid)
     slots = decided(laid, adjustments.adjustments.decisions)
     if problems:
         raise WorkspaceError(problems)

@@ -15,7 +15,7 @@ from coanimation.domain.months import YearMonth
 from coanimation.domain.people import Channel
 from coanimation.domain.rota import Rota
 from coanimation.domain.slots import Slot
-from coanimation.domain.told import Told
+from coanimation.domain.told import Told, latest
 from coanimation.errors import NoRota, RotaError, Stopped
 from coanimation.publishing import feeds, public, trees
 from coanimation.publishing.audiences import People
@@ -84,6 +84,7 @@ class _Prepared:
     decided_before: Mapping[str, Decision]
     reading: Reading
     told: Told
+    others: tuple[Told, ...]
     subscribed: tuple[Told, ...]
     files: Mapping[str, bytes]
     allowed: tuple[str, ...]
@@ -102,8 +103,9 @@ def _prepared(folder: Path, wanted: YearMonth, now: datetime, decide: Decide | N
     space = month.space
     reading = Reading(space=space, people=People(month.partners), words=Words(space.language))
     slots = tell(month, rota)
-    told = reading.tell(wanted, slots, month.told, now)
-    subscribed = _subscribed(folder, told)
+    others = _others(folder, wanted)
+    told = reading.tell(wanted, slots, month.told, now, others)
+    subscribed = _subscribed(told, others)
     files = public.tree(subscribed, reading)
     proof = public.proven(files, month.partners, space.allowed_words)
     return _Prepared(
@@ -112,6 +114,7 @@ def _prepared(folder: Path, wanted: YearMonth, now: datetime, decide: Decide | N
         decided_before=found.adjustments.decisions,
         reading=reading,
         told=told,
+        others=others,
         subscribed=subscribed,
         files=files,
         allowed=proof.allowed,
@@ -130,11 +133,16 @@ def _decided(month: Month, rota: Rota, decide: Decide | None, *, rehearsal: bool
     return month, questions
 
 
-def _subscribed(folder: Path, told: Told) -> tuple[Told, ...]:
-    """Read the months that subscriptions show, the one in hand as it is told now."""
-    months = window((*months_with(folder, "published"), told.month))
-    found = (told if month == told.month else read_told(folder, month) for month in months)
+def _others(folder: Path, wanted: YearMonth) -> tuple[Told, ...]:
+    """Read what was told of every other month."""
+    found = (read_told(folder, month) for month in months_with(folder, "published") if month != wanted)
     return tuple(one for one in found if one is not None)
+
+
+def _subscribed(told: Told, others: Sequence[Told]) -> tuple[Told, ...]:
+    """Choose the months that subscriptions show, the one in hand as it is told now."""
+    every = {one.month: one for one in latest([*others, told])}
+    return tuple(every[month] for month in window(every))
 
 
 def _checked(folder: Path, to: Path | None) -> Path | None:
@@ -190,7 +198,7 @@ class _Run:
             changed=plan.told is not month.told,
             short=short_slots(month, plan.rota),
             to_decide=plan.to_decide,
-            withdrawn=withdrawn(month, plan.told.slots),
+            withdrawn=withdrawn(month, (slot for one in (plan.told, *plan.others) for slot in one.slots)),
             calendars=calendars,
             feeds=subscriptions,
             page=page,
@@ -212,8 +220,9 @@ class _Run:
 
     def _orders(self) -> tuple[Order, ...]:
         month = self._plan.month
+        *_, mine = latest([*self._plan.others, self._told])
         ordered = sorted(month.partners, key=lambda p: p.id)
-        return tuple(order(one, self._told, month.told, self._plan.reading, self._now) for one in ordered)
+        return tuple(order(one, mine, month.told, self._plan.reading, self._now) for one in ordered)
 
     def _put(self, place: Path) -> tuple[str, ...]:
         return trees.changed(place, self._plan.files) if self._dry_run else trees.write(place, self._plan.files)

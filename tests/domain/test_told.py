@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coanimation.domain.slots import State
-from coanimation.domain.told import Content, Told, ToldSlot, revise
+from coanimation.domain.told import Content, Told, ToldSlot, family, latest, revise
 from tests.builders import DECEMBER, NOW, slot
 
 KEY = ("mercredi-2026-12-02", "feed:ccas")
 LATER = NOW + timedelta(days=1)
+JANUARY = DECEMBER.shifted(1)
 
 
 def told_slot(state: State = State.HELD) -> ToldSlot:
@@ -93,3 +95,29 @@ def test_sequences_and_stamps_never_go_back(history: list[Content | None]) -> No
             assert (new.sequence, new.changed) >= (old.sequence, old.changed)
             assert (new == old) == (new.changed == old.changed)
         before = after
+
+
+def test_a_slot_that_another_month_told_before_comes_with_a_higher_sequence_and_leaves_it() -> None:
+    december = told(None, content())
+
+    january = revise(None, JANUARY, (told_slot(),), {KEY: content(appointment="thu 7 jan")}, LATER, others=[december])
+
+    assert january.notices[KEY].sequence == 1
+    assert [(one.month, len(one.slots), len(one.notices)) for one in latest([december, january])] == [
+        (DECEMBER, 0, 0),
+        (JANUARY, 1, 1),
+    ]
+
+
+def test_the_month_that_a_slot_left_does_not_take_it_back_by_withdrawing_it() -> None:
+    december = told(told(None, content()), content(appointment="wed 15-18 centre"), later=1)
+    january = revise(None, JANUARY, (told_slot(),), {}, LATER, others=[december])
+
+    left = revise(december, DECEMBER, (), {}, LATER + timedelta(days=1), others=[january])
+
+    assert [len(one.notices) for one in latest([left, january])] == [0, 1]
+
+
+@pytest.mark.parametrize("slot_id", ["mercredi-2026-12-02", "mercredi-2026-12-02-2", "mercredi-2026-12-02-13"])
+def test_the_relays_of_an_opening_are_one_family(slot_id: str) -> None:
+    assert family(slot_id) == "mercredi-2026-12-02"
