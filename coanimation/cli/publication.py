@@ -10,6 +10,7 @@ from coanimation.domain.people import Partner
 from coanimation.domain.slots import SEAT, Slot
 from coanimation.domain.space import Space
 from coanimation.domain.told import ToldSlot
+from coanimation.rendering.sentences import role_name
 from coanimation.use_cases.publish import Delivery, Published, ShortSlots
 
 _SHOWN = 3
@@ -165,9 +166,8 @@ class Publication:
             self._output.note("publish-others-fine", count=len(result.calendars) - len(result.failed))
 
     def _lack(self, what: str, count: int) -> str:
-        say = self._words.say
-        role = say(f"role-{what}") if self._words.has(f"role-{what}") else self._space.roles.get(what, what)
-        return say("publish-short-lacks", what=SEAT if what == SEAT else "role", role=role, count=count)
+        role = role_name(what, self._words, self._space.roles)
+        return self._words.say("publish-short-lacks", what=SEAT if what == SEAT else "role", role=role, count=count)
 
     def _some(self, names: Sequence[str]) -> str:
         """Name the first ones, and count the others."""

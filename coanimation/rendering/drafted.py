@@ -43,5 +43,5 @@ def to_fill(shown: Shown, words: Words) -> Iterator[str]:
         return
     yield words.say("missing-title", count=sum(max(gap.count for gap in line.missing) for line in lines))
     for line in lines:
-        gaps = ", ".join(gap_text(gap, words) for gap in line.missing)
+        gaps = ", ".join(gap_text(gap, words, shown.month.space.roles) for gap in line.missing)
         yield "  " + words.say("missing-line", slot=slot_name(shown, line, words), gaps=gaps)

@@ -35,7 +35,7 @@ def lines(shown: Shown, slot: Slot, words: Words) -> Iterator[str]:
 
 def _gap(shown: Shown, line: Line, gap: Missing, words: Words) -> Iterator[str]:
     if len(line.missing) > 1 or line.filled >= line.wanted:
-        yield gap_text(gap, words)
+        yield gap_text(gap, words, shown.month.space.roles)
     if why := why_text(shown, gap, words):
         yield why
     for group in _groups(gap.reasons):

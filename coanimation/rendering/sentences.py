@@ -143,7 +143,7 @@ def slot_name(shown: Shown, line: Line, words: Words, *, short: bool = True) -> 
 
 
 def gap_text(gap: Missing, words: Words, roles: Mapping[str, str] = NO_ROLES) -> str:
-    """Say what a slot misses: « 1 poste à pourvoir », « 1 fonction à pourvoir (référent mineurs) »."""
+    """Say what a slot misses: « 1 poste à pourvoir », « 1 fonction à pourvoir (référent·e mineurs) »."""
     if gap.what == SEAT:
         return words.say("missing-seats", count=gap.count)
     return words.say("missing-role", role=role_name(gap.what, words, roles), count=gap.count)

@@ -21,7 +21,8 @@ def reason_text(reason: Reason, say: Say, has: Has) -> str:
 def grouped(reasons: Iterable[Reason], say: Say, has: Has, partners: Mapping[str, str]) -> list[str]:
     """Count people by the first reason that stops each: « 19 non disponibles », « 2 sans réponse (CCAS) ».
 
-    Those who lack the role come last. `partners` gives the name of each professional's partner, for the reasons that are better told with it.
+    Those who lack the role come last.
+    `partners` gives the name of each professional's partner, for the reasons that are better told with it.
     """
     first: dict[str, str] = {}
     for reason in reasons:

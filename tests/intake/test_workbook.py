@@ -101,6 +101,28 @@ def test_a_row_more_is_added_below_the_others(folder: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "référent·e mineurs ; qui ouvre ; qui ferme ; qui conduit",
+        "référent mineurs ; ouvre les lieux ; ferme les lieux ; conduit",
+        "referent for minors ; opener ; closer ; driver",
+        "referent for minors ; opens the place ; closes the place ; drives",
+    ],
+)
+def test_roles_are_read_in_the_words_of_today_and_in_those_of_before(folder: Path, typed: str) -> None:
+    path = spoiled(
+        workbook(folder),
+        put("Personnes", "Fonctions", 1, typed),
+        put("Personnes", "Attestation jusqu'au", 1, "31/12/2030"),
+    )
+
+    import_workbook(folder, path, now=NOW)
+
+    first = read(folder).partners[0].professionals[0]
+    assert first.roles == {"referent", "opens", "closes", "driver"}
+
+
 def test_a_row_taken_out_is_taken_out_and_the_lost_comments_are_told(folder: Path) -> None:
     def without_the_last(book: object) -> None:
         book["Horaires"].delete_rows(5)  # type: ignore[index]  # a workbook

@@ -210,7 +210,7 @@ def _limits(_column: Column, value: Cell, speech: Speech) -> Tree:
 
 
 def _counted(value: Cell, named: Callable[[str], str]) -> Tree:
-    """Read « ouvre les lieux : 1 ; conduit : 2 »; a name alone counts one."""
+    """Read « qui ouvre : 1 ; qui conduit : 2 »; a name alone counts one."""
     found: dict[str, Tree] = {}
     for part in _split(text_in(value)):
         match = _COUNT.fullmatch(part)

@@ -55,6 +55,14 @@ class Names:
 
 
 def roles(named: Mapping[str, str], words: Words) -> Names:
-    """Make the names of the roles: those known everywhere in the words of each language, then those of the space."""
-    known = {Words(language).say(f"role-{role}"): role for language in LANGUAGES for role in ROLES}
+    """Make the names of the roles: those known everywhere, then those of the space.
+
+    The words of each language are understood, and those that were used before.
+    """
+    known = {
+        Words(language).say(f"role-{role}{when}"): role
+        for language in LANGUAGES
+        for role in ROLES
+        for when in ("-before", "")
+    }
     return Names.of({role: words.say(f"role-{role}") for role in ROLES} | dict(named), known=known)

@@ -28,10 +28,17 @@ decision-adults = adults only
 decision-close = closed
 
 role-referent = referent for minors
-role-opens = opens the place
-role-closes = closes the place
-role-driver = drives
+role-opens = opener
+role-closes = closer
+role-driver = driver
 role-seat = seat
+
+# As they were named before: the workbooks filled then are still read
+
+role-referent-before = referent for minors
+role-opens-before = opens the place
+role-closes-before = closes the place
+role-driver-before = drives
 
 # Aims, in the order of the tiers
 

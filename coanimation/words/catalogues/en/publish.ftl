@@ -164,8 +164,8 @@ publish-short-lacks =
            *[other] { $count } people
         }
        *[role] { $count ->
-            [one] 1 “{ $role }”
-           *[other] { $count } “{ $role }”
+            [one] 1 person ({ $role })
+           *[other] { $count } people ({ $role })
         }
     }
 publish-short-how =

@@ -27,11 +27,18 @@ decision-wait = en attente
 decision-adults = adultes seulement
 decision-close = fermé
 
-role-referent = référent mineurs
-role-opens = ouvre les lieux
-role-closes = ferme les lieux
-role-driver = conduit
+role-referent = référent·e mineurs
+role-opens = qui ouvre
+role-closes = qui ferme
+role-driver = qui conduit
 role-seat = poste
+
+# Comme on les nommait avant : les classeurs remplis alors se lisent toujours
+
+role-referent-before = référent mineurs
+role-opens-before = ouvre les lieux
+role-closes-before = ferme les lieux
+role-driver-before = conduit
 
 # Les objectifs, dans l'ordre des priorités
 

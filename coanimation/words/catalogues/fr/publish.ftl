@@ -165,8 +165,8 @@ publish-short-lacks =
            *[other] { $count } personnes
         }
        *[role] { $count ->
-            [one] 1 fois « { $role } »
-           *[other] { $count } fois « { $role } »
+            [one] 1 personne ({ $role })
+           *[other] { $count } personnes ({ $role })
         }
     }
 publish-short-how =
