@@ -9,8 +9,8 @@
 An `Event` has a permanent UID; `Event.href` names its resource in any collection. `sync.sync` lists a collection,
 plans and applies; `plan.plan` alone is pure. A collection is a `MemoryCollection`, a `DavCollection` over a
 `NetTransport` (see `discovery.find`) or over an `AppTransport`, or one of `calendars.server.local.Collections`, the
-embedded server of this process. `write.render`, `feed.render`, `check.faults`, `tokens.token` and `tree.write` make
-and prove what is published as files; `calendars.server` serves it.
+embedded server of this process. `write.render`, `feed.render`, `check.faults` and `tokens.token` make and
+prove what is published as files; `calendars.server` serves it.
 
 Importing this package costs nothing: every name below is loaded when it is first used.
 """

@@ -8,6 +8,7 @@ from coanimation.cli.doors import argument, command
 from coanimation.cli.output import Context, pass_context
 
 if TYPE_CHECKING:
+    from coanimation.domain.months import YearMonth
     from coanimation.use_cases.adjust import Adjusted
 
 
@@ -18,11 +19,9 @@ if TYPE_CHECKING:
 @pass_context
 def pin(context: Context, month: str, slot: str, professional: str) -> None:
     """Fix someone in a slot."""
-    from coanimation.use_cases import adjust  # noqa: PLC0415 - a door imports when it opens
-    from coanimation.use_cases.gather import parse_month  # noqa: PLC0415
+    from coanimation.use_cases.adjust import pin as act  # noqa: PLC0415 - a door imports when it opens
 
-    wanted = parse_month(month, context.now, context.folder)
-    _tell(context, "pin", adjust.pin(context.folder, wanted, slot, professional, now=context.now))
+    _tell(context, "pin", act(context.folder, _month(context, month), slot, professional, now=context.now))
 
 
 @command("ban")
@@ -32,11 +31,9 @@ def pin(context: Context, month: str, slot: str, professional: str) -> None:
 @pass_context
 def ban(context: Context, month: str, slot: str, professional: str) -> None:
     """Set someone aside from a slot."""
-    from coanimation.use_cases import adjust  # noqa: PLC0415 - a door imports when it opens
-    from coanimation.use_cases.gather import parse_month  # noqa: PLC0415
+    from coanimation.use_cases.adjust import ban as act  # noqa: PLC0415 - a door imports when it opens
 
-    wanted = parse_month(month, context.now, context.folder)
-    _tell(context, "ban", adjust.ban(context.folder, wanted, slot, professional, now=context.now))
+    _tell(context, "ban", act(context.folder, _month(context, month), slot, professional, now=context.now))
 
 
 @command("unpin")
@@ -46,11 +43,9 @@ def ban(context: Context, month: str, slot: str, professional: str) -> None:
 @pass_context
 def unpin(context: Context, month: str, slot: str, professional: str) -> None:
     """Take back a pin or a ban."""
-    from coanimation.use_cases import adjust  # noqa: PLC0415 - a door imports when it opens
-    from coanimation.use_cases.gather import parse_month  # noqa: PLC0415
+    from coanimation.use_cases.adjust import unpin as act  # noqa: PLC0415 - a door imports when it opens
 
-    wanted = parse_month(month, context.now, context.folder)
-    _tell(context, "unpin", adjust.unpin(context.folder, wanted, slot, professional, now=context.now))
+    _tell(context, "unpin", act(context.folder, _month(context, month), slot, professional, now=context.now))
 
 
 @command("close")
@@ -59,11 +54,9 @@ def unpin(context: Context, month: str, slot: str, professional: str) -> None:
 @pass_context
 def close(context: Context, month: str, slot: str) -> None:
     """Close a slot."""
-    from coanimation.use_cases import adjust  # noqa: PLC0415 - a door imports when it opens
-    from coanimation.use_cases.gather import parse_month  # noqa: PLC0415
+    from coanimation.use_cases.adjust import close as act  # noqa: PLC0415 - a door imports when it opens
 
-    wanted = parse_month(month, context.now, context.folder)
-    _tell(context, "close", adjust.close(context.folder, wanted, slot, now=context.now))
+    _tell(context, "close", act(context.folder, _month(context, month), slot, now=context.now))
 
 
 @command("reopen")
@@ -72,11 +65,15 @@ def close(context: Context, month: str, slot: str) -> None:
 @pass_context
 def reopen(context: Context, month: str, slot: str) -> None:
     """Take back what was decided about a slot."""
-    from coanimation.use_cases import adjust  # noqa: PLC0415 - a door imports when it opens
+    from coanimation.use_cases.adjust import reopen as act  # noqa: PLC0415 - a door imports when it opens
+
+    _tell(context, "reopen", act(context.folder, _month(context, month), slot, now=context.now))
+
+
+def _month(context: Context, typed: str) -> YearMonth:
     from coanimation.use_cases.gather import parse_month  # noqa: PLC0415
 
-    wanted = parse_month(month, context.now, context.folder)
-    _tell(context, "reopen", adjust.reopen(context.folder, wanted, slot, now=context.now))
+    return parse_month(typed, context.now, context.folder)
 
 
 def _tell(context: Context, done: str, adjusted: Adjusted) -> None:

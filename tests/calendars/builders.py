@@ -9,10 +9,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from calendars import Collection, Event, Stored
+from calendars import Collection, Event, Ledger, Policy, Report, Stored
+from calendars.compare import content_of, read
 from calendars.event import Status
+from calendars.sync import sync
 
 PARIS = ZoneInfo("Europe/Paris")
+TARGET = "calendar:someone"
 CHANGED = datetime(2026, 11, 1, 9, tzinfo=UTC)
 
 
@@ -205,3 +208,19 @@ class Dying:
         self._boundary(answered=False)
         self._inner.delete(href, if_match=if_match)
         self._boundary(answered=True)
+
+
+def publish(collection: Collection, wanted: list[Event], ledger: Ledger, policy: Policy = Policy.REPORT) -> Report:
+    """Bring a collection in step, as one target of the ledger."""
+    return sync(collection, wanted, ledger, target=TARGET, policy=policy)
+
+
+def holds(collection: Collection, one: Event) -> bool:
+    """Whether the collection has the event as we would write it."""
+    found = read(stored(collection, one.href).data)
+    return found is not None and found.content == content_of(one)
+
+
+def codes(report: Report) -> list[str]:
+    """Name what a report observed."""
+    return [action.code for action in report.observed]

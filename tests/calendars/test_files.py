@@ -1,8 +1,7 @@
-"""Secret links, and trees of files."""
+"""Secret links, and what importing the library loads."""
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import calendars
-from calendars import tokens, tree
+from calendars import tokens
 
 KEY = bytes(range(32))
 
@@ -44,66 +43,6 @@ def test_the_name_of_a_file_tells_no_token() -> None:
 def test_a_short_key_is_refused() -> None:
     with pytest.raises(ValueError, match="at least 32"):
         tokens.token(b"short", "feed:ml", 0)
-
-
-def test_a_tree_is_written_whole_and_then_left_alone(tmp_path: Path) -> None:
-    files = {"index.html": b"1", "data/a.ics": b"2"}
-
-    first = tree.write(tmp_path, files)
-    times = {name: (tmp_path / name).stat().st_mtime_ns for name in files}
-    second = tree.write(tmp_path, files)
-
-    assert (first.written, first.unchanged) == (("data/a.ics", "index.html"), ())
-    assert (second.written, second.unchanged) == ((), ("data/a.ics", "index.html"))
-    assert {name: (tmp_path / name).stat().st_mtime_ns for name in files} == times
-    assert (tmp_path / "data" / "a.ics").read_bytes() == b"2"
-
-
-def test_a_new_version_is_at_least_a_second_younger(tmp_path: Path) -> None:
-    tree.write(tmp_path, {"a": b"1"})
-    before = (tmp_path / "a").stat().st_mtime
-
-    tree.write(tmp_path, {"a": b"2"})
-
-    assert (tmp_path / "a").stat().st_mtime >= before + 1
-
-
-def test_the_pointer_is_written_last(tmp_path: Path) -> None:
-    written = tree.write(tmp_path, {"a.html": b"1", "z.html": b"1", "index.html": b"1"}, last=["index.html"]).written
-
-    assert written == ("a.html", "z.html", "index.html")
-
-
-def test_only_a_pruned_tree_loses_what_is_not_named(tmp_path: Path) -> None:
-    tree.write(tmp_path, {"old/a": b"1", "b": b"1"})
-
-    assert tree.write(tmp_path, {"b": b"1"}).removed == ()
-    assert tree.write(tmp_path, {"b": b"1"}, prune=True).removed == ("old/a",)
-    assert not (tmp_path / "old" / "a").exists()
-
-
-@pytest.mark.parametrize("name", ["../x", "/etc/x", "a/../../x", "a\\b", "c:x", ""])
-def test_a_path_that_leaves_the_tree_is_refused_before_anything_is_written(tmp_path: Path, name: str) -> None:
-    with pytest.raises(ValueError, match="no path within a tree"):
-        tree.write(tmp_path / "tree", {"a": b"1", name: b"1"})
-
-    assert not (tmp_path / "tree").exists()
-
-
-def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    tree.write(tmp_path, {"a": b"old"})
-
-    def full(_handle: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space"):
-        tree.write(tmp_path, {"a": b"new"})
-
-    assert [path.name for path in tmp_path.iterdir()] == ["a"]
-    assert (tmp_path / "a").read_bytes() == b"old"
 
 
 def loaded_by(program: str) -> set[str]:

@@ -6,39 +6,22 @@ from pathlib import Path
 
 from calendars import (
     Collection,
-    Event,
     Ledger,
     MemoryCollection,
-    Policy,
-    Report,
 )
-from calendars.compare import content_of, read
 from calendars.sync import sync
 from tests.calendars.builders import (
+    TARGET,
+    codes,
     edited,
     event,
     events,
     foreign,
     person_deletes,
     person_writes,
-    stored,
+    publish,
     whole,
 )
-
-TARGET = "calendar:someone"
-
-
-def publish(collection: Collection, wanted: list[Event], ledger: Ledger, policy: Policy = Policy.REPORT) -> Report:
-    return sync(collection, wanted, ledger, target=TARGET, policy=policy)
-
-
-def holds(collection: Collection, one: Event) -> bool:
-    found = read(stored(collection, one.href).data)
-    return found is not None and found.content == content_of(one)
-
-
-def codes(report: Report) -> list[str]:
-    return [action.code for action in report.observed]
 
 
 def test_after_a_lost_ledger_equal_events_are_adopted_without_a_write(collection: Collection, tmp_path: Path) -> None:

@@ -12,7 +12,6 @@ from calendars import (
     Conflict,
     EditedRemotely,
     Emptied,
-    Event,
     Foreign,
     GoneRemotely,
     Ledger,
@@ -21,41 +20,29 @@ from calendars import (
     Policy,
     Quirks,
     Refused,
-    Report,
     write,
 )
 from calendars.compare import content_of, read
 from calendars.sync import sync
 from tests.calendars.builders import (
+    TARGET,
+    codes,
     edited,
     event,
     events,
     foreign,
+    holds,
     inserted,
     later,
     person_deletes,
     person_writes,
+    publish,
     series_with_an_override,
     stored,
     task,
     whole,
     with_alarm,
 )
-
-TARGET = "calendar:someone"
-
-
-def publish(collection: Collection, wanted: list[Event], ledger: Ledger, policy: Policy = Policy.REPORT) -> Report:
-    return sync(collection, wanted, ledger, target=TARGET, policy=policy)
-
-
-def holds(collection: Collection, one: Event) -> bool:
-    found = read(stored(collection, one.href).data)
-    return found is not None and found.content == content_of(one)
-
-
-def codes(report: Report) -> list[str]:
-    return [action.code for action in report.observed]
 
 
 def test_a_publication_brings_every_event(collection: Collection, ledger: Ledger) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from coanimation.domain.months import YearMonth
+from coanimation.use_cases.publish import Published, publish
 
 PARIS = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 11, 22, 10, 42, tzinfo=PARIS)
@@ -122,3 +123,21 @@ def hours(slot: str, starts: str = "14:00", *, day: str = "") -> str:
     """Write the hours of a slot as a rota has them."""
     day = day or slot.removeprefix("mercredi-")
     return f"{day}T{starts}+01:00/{day}T18:00+01:00"
+
+
+def again(folder: Path, **options: object) -> Published:
+    """Publish December, as it is now."""
+    return publish(folder, DECEMBER, **{"now": NOW, "environment": {}, **options})  # type: ignore[arg-type]
+
+
+def public(folder: Path) -> str:
+    """Everything that anybody reads."""
+    site = folder / "site" / "public"
+    return "".join((site / name).read_text(encoding="utf-8") for name in ("index.html", "opening-hours.ics"))
+
+
+def private(folder: Path) -> str:
+    """Everything that any partner or professional reads, unfolded."""
+    state = folder / ".coanimation"
+    found = [*state.glob("feeds/*.ics"), *state.glob("calendars/collection-root/*/coanimation/*.ics")]
+    return "".join(path.read_bytes().decode().replace("\r\n ", "") for path in found)

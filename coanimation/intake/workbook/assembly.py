@@ -158,18 +158,24 @@ class _Assembly:
             self.made.space.put((sort, one), name, table.spot(row, "name"))
 
     def _people(self) -> None:
-        sheet, table = layout.PEOPLE, self.found.tables[layout.PEOPLE.name]
+        sheet = layout.PEOPLE
         counted: Counter[int] = Counter()
+        for row, number in self._of_partners(sheet):
+            keys = ("partners", number, "professionals", counted[number])
+            counted[number] += 1
+            self._fill(self.made.partners, keys, sheet, row, "partner")
+            self.people.setdefault(self.ids[sheet.name][row.spot.row], keys)
+
+    def _of_partners(self, sheet: Sheet) -> Iterator[tuple[Row, int]]:
+        """Give each row with the place of its partner; a row that names no partner is only read."""
+        table = self.found.tables[sheet.name]
         for row in table.rows:
             partner = self._cell(table, row, sheet.column("partner"))
             number = self.partner_numbers.get(partner) if isinstance(partner, str) else None
             if number is None:
                 self._only_read(sheet, row)
-                continue
-            keys = ("partners", number, "professionals", counted[number])
-            counted[number] += 1
-            self._fill(self.made.partners, keys, sheet, row, "partner")
-            self.people.setdefault(self.ids[sheet.name][row.spot.row], keys)
+            else:
+                yield row, number
 
     def _only_read(self, sheet: Sheet, row: Row) -> None:
         """Find what is wrong in a row that has no place."""
@@ -178,12 +184,7 @@ class _Assembly:
     def _agreements(self) -> None:
         sheet, table = layout.AGREEMENTS, self.found.tables[layout.AGREEMENTS.name]
         told: set[int] = set()
-        for row in table.rows:
-            partner = self._cell(table, row, sheet.column("partner"))
-            number = self.partner_numbers.get(partner) if isinstance(partner, str) else None
-            if number is None:
-                self._only_read(sheet, row)
-                continue
+        for row, number in self._of_partners(sheet):
             if number in told:
                 self.problems.add(table.spot(row, "partner"), "workbook-twice", value=text_in(row.cells.get("partner")))
             told.add(number)
