@@ -9,7 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from coanimation.errors import Stopped, WrongUse
 
@@ -31,11 +31,12 @@ def write_bytes(path: Path, data: bytes, *, private: bool = False, pause: Callab
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with _beside(path, private=private) as (descriptor, new):
-            with os.fdopen(descriptor, "wb") as stream:
+        with _beside(path, private=private) as (stream, new):
+            with stream:
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
+            # Windows replaces no file that is still open.
             _replace(new, path, pause)
         _settle(path.parent)
     except OSError as error:
@@ -43,18 +44,18 @@ def write_bytes(path: Path, data: bytes, *, private: bool = False, pause: Callab
 
 
 @contextlib.contextmanager
-def _beside(path: Path, *, private: bool) -> Iterator[tuple[int, Path]]:
+def _beside(path: Path, *, private: bool) -> Iterator[tuple[BinaryIO, Path]]:
     """Make a new file in the same folder, so that it can take the place of the old one; gone if it did not."""
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     new = Path(name)
     try:
-        if not private:
-            with contextlib.suppress(OSError):
-                new.chmod(_mode(path))
-        yield descriptor, new
+        # Its number belongs to others as soon as it is closed: the stream alone closes it, and once.
+        with os.fdopen(descriptor, "wb") as stream:
+            if not private:
+                with contextlib.suppress(OSError):
+                    new.chmod(_mode(path))
+            yield stream, new
     finally:
-        with contextlib.suppress(OSError):
-            os.close(descriptor)
         with contextlib.suppress(OSError):
             new.unlink()
 

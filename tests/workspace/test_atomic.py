@@ -114,6 +114,16 @@ def test_a_file_held_for_a_moment_is_waited_for(tmp_path: Path, monkeypatch: pyt
     assert (path.read_text(), len(waited)) == ("new", 3)
 
 
+def test_a_file_that_another_thread_opens_meanwhile_stays_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, theirs = tmp_path / "partners.yaml", list[int]()
+    write_text(path, "old")
+    _hold(monkeypatch, times=1)
+
+    write_bytes(path, b"new", pause=lambda _: theirs.append(os.open(path, os.O_RDONLY)))
+
+    os.close(theirs.pop())  # OSError when somebody else closed it
+
+
 def test_a_file_open_in_another_program_is_said_and_nothing_is_lost(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
