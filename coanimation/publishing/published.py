@@ -30,7 +30,7 @@ class Published:
     `told` is what is announced from now on. `short` are the slots that are announced nowhere: those that wait by
     decision and, in a rehearsal, those still to be decided. `withdrawn` were announced as open and no longer are.
     `allowed` are the words of the public files that are also names and that the space lets pass. `copied` are the files
-    written to the destination.
+    written to the destination. `by_mail` are the professionals whose slots change and whom nothing but a person tells.
     """
 
     month: YearMonth

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +15,7 @@ from coanimation.domain.months import YearMonth
 from coanimation.domain.people import Channel
 from coanimation.domain.rota import Rota
 from coanimation.domain.slots import Slot
-from coanimation.domain.told import Told, latest
+from coanimation.domain.told import Told, ToldSlot, latest
 from coanimation.errors import NoRota, RotaError, Stopped
 from coanimation.publishing import feeds, public, trees
 from coanimation.publishing.audiences import People
@@ -158,6 +158,17 @@ def _decisions(plan: _Prepared) -> Iterator[Change]:
             yield Change(file=file, key=f"decisions/{slot}", before=before, after=decision)
 
 
+def _to_be_told(month: Month, told: Told) -> tuple[str, ...]:
+    """Name those who chose mail, which nothing sends, and whose slots change."""
+
+    def shifts(who: str, slots: Iterable[ToldSlot]) -> list[tuple[str, datetime, datetime, str]]:
+        return [(slot.id, slot.arrive, slot.leave, slot.site) for slot in slots if who in slot.present]
+
+    before = month.told.slots if month.told else ()
+    by_mail = (one.id for one in month.professionals if one.channel is Channel.MAIL)
+    return tuple(who for who in by_mail if shifts(who, before) != shifts(who, told.slots))
+
+
 def _announcements(month: Month, told: Told) -> Iterator[Change]:
     if told is month.told:
         return
@@ -204,7 +215,7 @@ class _Run:
             page=page,
             copied=copied,
             allowed=plan.allowed,
-            by_mail=tuple(one.id for one in month.professionals if one.channel is Channel.MAIL),
+            by_mail=_to_be_told(month, plan.told),
             address=public.address(month.space.public_url),
         )
 

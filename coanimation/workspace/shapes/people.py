@@ -95,7 +95,8 @@ class ProfessionalShape(Shape):
     prefers: tuple[Id, ...] = Field(default=(), description="Openings.")
     avoids: tuple[Id, ...] = Field(default=(), description="Openings.")
     channel: Annotated[Channel, PlainValidator(choice(_CHANNELS)), one_of(_CHANNELS)] = Field(
-        default=Channel.FEED, description="The one way by which their slots reach them."
+        default=Channel.FEED,
+        description="How their slots reach them: own subscription, partner's calendar, or mail (which nothing sends).",
     )
     mail: Mail | None = None
     shares_name: Flag = Field(default=False, description="Whether colleagues of other partners see the name.")

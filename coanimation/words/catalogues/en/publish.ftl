@@ -64,8 +64,8 @@ publish-withdrawn =
     }
 publish-by-mail =
     { $count ->
-        [one] 1 person chose mail ({ $names }): this version does not send any yet, tell them yourself.
-       *[other] { $count } people chose mail ({ $names }): this version does not send any yet, tell them yourself.
+        [one] The slots of { $names } change, and their channel is mail: coanimation sends none, tell them yourself.
+       *[other] The slots of { $count } people ({ $names }) change, and their channel is mail: coanimation sends none, tell them yourself.
     }
 publish-row-calendars = Calendars
 publish-row-feeds = Subscriptions

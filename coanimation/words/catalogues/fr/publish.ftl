@@ -3,7 +3,7 @@
 publish-event-open = { $place } : ouvert
 publish-event-open-for = { $place } : { $activity }
 publish-event-closed = { $place } : fermé
-publish-event-shift = { $place } : permanence
+publish-event-shift = { $place } : présence
 publish-event-own = { $place } : { $names }
 publish-event-with = Avec : { $names }.
 publish-event-colleague = { $name } ({ $organisation })
@@ -65,8 +65,8 @@ publish-withdrawn =
     }
 publish-by-mail =
     { $count ->
-        [one] 1 personne a choisi le message ({ $names }) : cette version n'en envoie pas encore, prévenez-la vous-même.
-       *[other] { $count } personnes ont choisi le message ({ $names }) : cette version n'en envoie pas encore, prévenez-les vous-même.
+        [one] Les créneaux de { $names } changent, et son canal est le message : coanimation n'en envoie pas, prévenez cette personne vous-même.
+       *[other] Les créneaux de { $count } personnes ({ $names }) changent, et leur canal est le message : coanimation n'en envoie pas, prévenez-les vous-même.
     }
 publish-row-calendars = Agendas
 publish-row-feeds = Abonnements
