@@ -44,7 +44,7 @@ RULES = (
     Entry("at_once", "team", "No team has more workers at one time, over all places, than it can send."),
     Entry("no_overlap", "time", "Nobody is in two shifts at the same time."),
     Entry("keep_travel", "time", "Nobody takes two shifts between which there is no time for the way."),
-    Entry("keep_rest", "time", "Nobody takes two shifts closer together than their rest."),
+    Entry("keep_rest", "time", "Nobody takes two shifts of different days closer together than their rest."),
     Entry("limits", "limits", "Nobody, and no team, takes more of the shifts of a limit than it allows."),
 )
 

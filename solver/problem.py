@@ -24,6 +24,7 @@ class Shift:
 
     Below `least` workers, or with a role of `roles` short, it cannot open, which costs `weight`; `wanted` are asked
     for; more than `most` are refused. `counted` are the minutes that limits and agreements count (default: its length).
+    Shifts that name the same working `day` ask for no rest between them.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Shift:
     roles: Mapping[str, int] = field(default_factory=dict)
     weight: int = 1
     counted: Minutes | None = None
+    day: str = ""
 
     @property
     def minutes(self) -> Minutes:
@@ -50,6 +52,7 @@ class Stay:
     start: Minutes
     end: Minutes
     place: str = ""
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

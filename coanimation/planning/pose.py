@@ -81,6 +81,7 @@ def _shift(month: Month, slot: Slot, when: Horizon) -> Shift:
         most=terms.most,
         roles=needs(slot, month.space.rules),
         weight=terms.weight,
+        day=slot.day.isoformat(),
     )
 
 
@@ -118,7 +119,8 @@ def _stays(month: Month, person: Professional, when: Horizon) -> Iterator[Stay]:
     last = max(slot.leave.timestamp() for slot in when.slots) + margin.total_seconds()
     mine = {p for p in month.around if p.professional == person.id and _near(p, first, last)}
     for presence in sorted(mine, key=lambda p: (p.arrive.timestamp(), p.slot)):
-        yield Stay(start=when.minutes(presence.arrive), end=when.minutes(presence.leave), place=presence.site)
+        day = presence.arrive.date().isoformat()
+        yield Stay(start=when.minutes(presence.arrive), end=when.minutes(presence.leave), place=presence.site, day=day)
 
 
 def _near(presence: Presence, first: float, last: float) -> bool:

@@ -26,10 +26,11 @@ def keep_travel(problem: Problem, rota: Rota) -> Iterator[Violation]:
 
 
 def keep_rest(problem: Problem, rota: Rota) -> Iterator[Violation]:
-    """Nobody takes two shifts closer together than their rest."""
+    """Nobody takes two shifts of different days closer together than their rest."""
     for worker, shift, other in _side_by_side(problem, rota):
         gap = _gap(shift, other)
-        if 0 <= gap < worker.rest:
+        same_day = bool(shift.day) and shift.day == other.day
+        if 0 <= gap < worker.rest and not same_day:
             facts = {**_told(other), "gap": gap, "needed": worker.rest}
             yield Violation(rule="keep_rest", who=worker.id, shift=shift.id, facts=facts)
 

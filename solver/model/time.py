@@ -30,8 +30,13 @@ def keep_travel(board: Board) -> None:
 
 
 def keep_rest(board: Board) -> None:
-    """Nobody takes two shifts closer together than their rest."""
-    _forbid(board, "keep_rest", lambda worker, first, second: first.end <= second.start < first.end + worker.rest)
+    """Nobody takes two shifts of different days closer together than their rest."""
+
+    def too_soon(worker: Worker, first: Shift | Stay, second: Shift | Stay) -> bool:
+        one_day = first.day == second.day != ""
+        return not one_day and first.end <= second.start < first.end + worker.rest
+
+    _forbid(board, "keep_rest", too_soon)
 
 
 def _forbid(board: Board, rule: str, clash: Clash) -> None:

@@ -197,9 +197,9 @@ def test_for_a_role_who_holds_it_is_told_by_what_they_answered_not_by_a_full_slo
 
 
 def test_for_a_role_who_holds_it_is_told_by_their_rest_not_by_the_colleague_who_is_there() -> None:
-    early = slot("2026-12-02", "06:00", "09:00", opening="matin")
+    late = slot("2026-12-01", "22:00", "04:00", opening="nuit")
 
-    assert why_no_referent(role_lacks(early), (early.id, "ccas-2")) == [("reason-rest", {"with": early.id})]
+    assert why_no_referent(role_lacks(late), (late.id, "ccas-2")) == [("reason-rest", {"with": late.id})]
 
 
 def test_for_a_role_who_holds_it_and_is_stopped_by_nothing_else_could_take_a_place() -> None:

@@ -16,6 +16,7 @@ from solver import AIMS, Limit, Problem, Shift, Stay, Team, Worker
 _T = TypeVar("_T")
 ROLES = ("referent", "driver")
 PLACES = ("hall", "van")
+DAYS = ("", "", "wed", "thu")
 
 
 def _some(items: tuple[_T, ...], most: int | None = None) -> st.SearchStrategy[frozenset[_T]]:
@@ -37,6 +38,7 @@ def _shift(draw: st.DrawFn, name: str) -> Shift:
         roles=draw(st.dictionaries(st.sampled_from(ROLES), st.integers(0, 2), max_size=1)),
         weight=draw(st.integers(0, 3)),
         counted=draw(st.sampled_from((None, None, 0, 30, 150))),
+        day=draw(st.sampled_from(DAYS)),
     )
 
 
@@ -59,8 +61,8 @@ def _worker(draw: st.DrawFn, name: str, teams: tuple[Team, ...], shifts: tuple[s
         rest=draw(st.sampled_from((0, 0, 60, 90))),
         stays=draw(
             st.lists(
-                st.builds(lambda at, place: Stay(start=at, end=at + 60, place=place), st.sampled_from((-90, 240)),
-                          st.sampled_from(PLACES)),
+                st.builds(lambda at, place: Stay(start=at, end=at + 60, place=place, day="wed"),
+                          st.sampled_from((-90, 240)), st.sampled_from(PLACES)),
                 max_size=1,
             ).map(tuple)
         ),

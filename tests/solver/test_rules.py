@@ -109,6 +109,22 @@ CASES = (
     ),
     Case(
         rule="keep_rest",
+        why="a rest is between days: within one working day it asks for nothing",
+        problem=problem(
+            [
+                replace(shift("early", 0, 60), day="wed"),
+                replace(shift("noon", 90, 150), day="wed"),
+                replace(shift("late", 240, 300), day="thu"),
+            ],
+            [worker("amy", ["early", "noon", "late"], rest=100)],
+        ),
+        allowed=pairs("amy:early", "amy:noon"),
+        forbidden=pairs("amy:noon", "amy:late"),
+        culprits=("pin:amy:late", "pin:amy:noon", "keep_rest:amy"),
+        facts={"with": "late", "gap": 90, "needed": 100},
+    ),
+    Case(
+        rule="keep_rest",
         why="last month's evening binds this month's morning",
         problem=amy(rest=60, stays=(Stay(start=-120, end=-10),)),
         allowed=pairs("amy:noon"),
