@@ -6,6 +6,7 @@ import base64
 import binascii
 import math
 import time
+import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,9 @@ def make_app(  # noqa: PLR0913 # the folders, who may enter, and how it stands i
     delays = Delays(clock)
 
     def check_login(user: str, password: str, address: str) -> bool:
+        # asked again here: Radicale reads the name in the charset of the request, which may not be the one read below
+        if not _is_name(user) or delays.wait(user, address):
+            return False
         proven = check_password(user, password)
         (delays.succeeded if proven else delays.failed)(user, address)
         return proven
@@ -107,4 +111,8 @@ def _user(authorization: str) -> str | None:
     except (binascii.Error, ValueError):
         return None
     user, colon, _ = decoded.partition(":")
-    return user if colon else None
+    return user if colon and _is_name(user) else None
+
+
+def _is_name(user: str) -> bool:
+    return not any(unicodedata.category(character) in {"Cc", "Cs"} for character in user)

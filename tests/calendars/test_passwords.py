@@ -112,6 +112,34 @@ def test_guessing_is_answered_with_a_delay_and_others_are_served(tmp_path: Path)
     assert ask("ml", "wrong").status == 401
 
 
+@pytest.mark.parametrize("charset", ["utf-16-le", "hz"])
+def test_no_charset_hides_a_guess_from_the_delays(tmp_path: Path, charset: str) -> None:
+    guesses: list[str] = []
+
+    def check(_user: str, password: str) -> bool:
+        guesses.append(password)
+        return False
+
+    app = make_app(tmp_path / "c", check, tmp_path, tmp_path, clock=lambda: 0.0)
+    for n in range(30):
+        # each is ml: in its own charset, and another name each time where it is read as UTF-8
+        user = b"~{~}" * n + b"ml" if charset == "hz" else "ml".encode(charset)
+        token = base64.b64encode(user + f":guess{n}".encode(charset)).decode()
+        headers = {"Authorization": f"Basic {token}", "Content-Type": f"text/xml; charset={charset}"}
+        AppTransport(app, "").request("PROPFIND", "/calendars/", headers=headers)
+
+    assert len(guesses) <= 4
+
+
+def test_a_name_with_control_characters_is_a_bad_request(tmp_path: Path) -> None:
+    app = make_app(tmp_path / "c", lambda _user, _password: True, tmp_path, tmp_path)
+
+    for user in ("m\0l", "ml\n", "\x7fml", "m\x85l"):
+        token = base64.b64encode(f"{user}:x".encode()).decode()
+        answer = AppTransport(app, "").request("GET", "/calendars/", headers={"Authorization": f"Basic {token}"})
+        assert answer.status == 400
+
+
 def test_an_authorization_that_cannot_be_read_is_a_bad_request(tmp_path: Path) -> None:
     app = make_app(tmp_path / "c", lambda _user, _password: True, tmp_path, tmp_path)
 
