@@ -9,8 +9,10 @@ Corsica and the overseas académies set their own dates, which no package holds:
 
 from __future__ import annotations
 
+import csv
 from datetime import date
 from functools import lru_cache
+from importlib.resources import files
 
 from coanimation.almanac.refusal import AlmanacError
 from coanimation.words import fold, nearest
@@ -32,6 +34,7 @@ WITHOUT_DATA = (
     "wallis-et-futuna",
 )
 _BRIDGE = "Pont de l'Ascension"
+_ASCENSION = (4, 5, 6)  # it falls between 30 April and 3 June, and the days off follow
 
 
 @lru_cache(maxsize=64)
@@ -62,7 +65,7 @@ def school_holidays(zone_name: str, day: date) -> bool:
         return False
     if estimated(zone_name, day):
         return day in _by_rule(known, day.year)
-    return day in _official(known) or _BRIDGE in _by_rule(known, day.year).get(day, "")
+    return day in _official(known) or (day.month in _ASCENSION and _BRIDGE in _by_rule(known, day.year).get(day, ""))
 
 
 def estimated(zone_name: str, day: date) -> bool:
@@ -76,10 +79,14 @@ def _official(known: str) -> frozenset[date]:
 
 @lru_cache(maxsize=1)
 def _official_by_zone() -> dict[str, frozenset[date]]:
-    from vacances_scolaires_france import SchoolHolidayDates  # noqa: PLC0415 - reads a large file, once
-
-    data = SchoolHolidayDates().data
-    return {name: frozenset(day for day, row in data.items() if row[f"vacances_zone_{name.lower()}"]) for name in ZONES}
+    # The package's own reading takes half a second, and decodes as Windows does; the file is the ministry's.
+    rows = files("vacances_scolaires_france").joinpath("data", "data.csv").read_text("utf-8").splitlines()
+    days: dict[str, set[date]] = {name: set() for name in ZONES}
+    for row in csv.DictReader(rows[:1] + [row for row in rows if "True" in row]):
+        for name in ZONES:
+            if row[f"vacances_zone_{name.lower()}"] == "True":
+                days[name].add(date.fromisoformat(row["date"]))
+    return {name: frozenset(found) for name, found in days.items()}
 
 
 @lru_cache(maxsize=256)

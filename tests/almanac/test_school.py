@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from vacances_scolaires_france import SchoolHolidayDates
 
 from coanimation.almanac import AlmanacError
-from coanimation.almanac.school import NONE, WITHOUT_DATA, estimated, last_official_day, school_holidays, zone
+from coanimation.almanac.school import NONE, WITHOUT_DATA, ZONES, estimated, last_official_day, school_holidays, zone
 
 # First and last day without class, from the decrees of 7 December 2022 and 22 October 2025.
 OFFICIAL = [
@@ -87,3 +88,13 @@ def test_an_unknown_zone_is_refused_with_the_nearest_name() -> None:
 
     assert refused.value.code == "almanac-unknown-zone"
     assert refused.value.fields["nearest"] == "martinique"
+
+
+@pytest.mark.parametrize("name", ZONES)
+def test_the_official_days_are_those_that_the_package_tells(name: str) -> None:
+    told = {day for day, row in SchoolHolidayDates().data.items() if row[f"vacances_zone_{name.lower()}"]}
+    year = {date(2026, 1, 1) + timedelta(days=n) for n in range(365)}
+    bridge = {date(2026, 5, day) for day in (14, 15, 16, 17)}  # Ascension: in the decree, not in the package
+
+    assert {day for day in year if school_holidays(name, day)} - bridge == told & year
+    assert last_official_day() == max(SchoolHolidayDates().data)
