@@ -15,6 +15,7 @@ from coanimation.domain.people import Partner
 from coanimation.domain.slots import State
 from coanimation.rendering.shown import Line, Shown
 from coanimation.words import Words
+from coanimation.words.typography import NO_BREAK
 
 MARKS = {State.HELD: "✓", State.SHORT: "✗", State.CLOSED: "–"}  # noqa: RUF001 - a dash, as printed
 STYLES = {State.HELD: "green", State.SHORT: "bold red", State.CLOSED: "dim"}
@@ -119,12 +120,14 @@ class _Cells:
 
 
 def legend(shown: Shown, words: Words) -> str:
-    """Explain the marks of the grid."""
-    marks = site_marks(shown)
-    if len(marks) < 2:
-        return words.say("show-legend")
-    names = [words.say("show-legend-site", mark=mark, site=shown.month.space.site(s).name) for s, mark in marks.items()]
-    return "   ".join([words.say("show-legend"), *names])
+    """Explain the marks of the grid; an entry is never broken over two lines."""
+    entries = words.say("show-legend").split("   ")
+    if len(marks := site_marks(shown)) > 1:
+        entries += [
+            words.say("show-legend-site", mark=mark, site=shown.month.space.site(site).name)
+            for site, mark in marks.items()
+        ]
+    return "   ".join(entry.replace(" ", NO_BREAK) for entry in entries)
 
 
 def site_marks(shown: Shown) -> Mapping[str, str]:

@@ -69,6 +69,14 @@ def test_hours_and_place_are_told_in_as_few_letters_as_the_terminal_is_wide(widt
     assert head in read(overview(shown(), FR, width), width)
 
 
+@pytest.mark.parametrize("width", range(34, 64))
+def test_an_entry_of_the_legend_stays_on_one_line(width: int) -> None:
+    lines = read(overview(shown(), FR, width), width).splitlines()
+
+    for entry in ("✓ tenu", "✗ incomplet", "– fermé", "C L'Escale", "V La camionnette"):  # noqa: RUF001 - a dash, as printed
+        assert any(f"{entry}   " in f"{line}   " for line in lines), entry
+
+
 def test_the_certificate_is_told_in_plain_words() -> None:
     text = read(worth(shown(), FR), 120)
     assert "Créneaux tenus         9 sur 10 : impossible de faire mieux" in text
