@@ -43,7 +43,9 @@ def test_a_template_comes_back_from_its_workbook_to_the_byte(template: Kind, lan
     assert not (folder / "journal.jsonl").exists()
 
 
-@pytest.mark.parametrize("example", sorted(file.parent.name for file in EXAMPLES.glob("*/space.yaml")))
+@pytest.mark.parametrize(
+    "example", sorted(file.parent.relative_to(EXAMPLES).as_posix() for file in EXAMPLES.rglob("space.yaml"))
+)
 def test_an_example_comes_back_and_makes_the_same_workspace_elsewhere(example: str, tmp_path: Path) -> None:
     folder, other = tmp_path / "espace", tmp_path / "ailleurs"
     shutil.copytree(EXAMPLES / example, folder)
