@@ -18,10 +18,14 @@ def fingerprint(month: Month) -> str:
     """Tell the inputs of a month as a digest: what the solver would be asked, were nothing drafted, told nor begun.
 
     Names, topics, mail and where an answer came from do not enter it: they change no rota. The same inputs give the
-    same digest in every process and on every platform.
+    same digest in every process and on every platform. Pins stand beside the problem: one that was kept, and that an
+    absence recorded since contradicts, makes no input impossible.
     """
-    problem = pose(replace(month, draft=None, told=None, now=_LONG_AGO))
-    text = json.dumps([str(month.month), _plain(problem)], ensure_ascii=True, separators=(",", ":"))
+    unpinned = replace(month.adjustments, pins=frozenset())
+    problem = pose(replace(month, adjustments=unpinned, draft=None, told=None, now=_LONG_AGO))
+    there = {slot.id for slot in month.slots if slot.closed is None}
+    pins = frozenset(pair for pair in month.adjustments.pins if pair[0] in there)
+    text = json.dumps([str(month.month), _plain(problem), _plain(pins)], ensure_ascii=True, separators=(",", ":"))
     return f"sha256:{sha256(text.encode()).hexdigest()}"
 
 

@@ -98,6 +98,13 @@ def test_what_changes_no_rota_leaves_it_as_it_is(what: str) -> None:
     assert fingerprint(CHANGES_NOTHING[what]()) == fingerprint(PLAIN)
 
 
+def test_a_pin_that_an_absence_recorded_since_contradicts_makes_nothing_impossible() -> None:
+    away = Absence(who="ccas-1", first=date(2026, 12, 2), last=date(2026, 12, 10))
+    kept = month(SLOTS, PEOPLE, adjustments=adjustments(pins=[(SLOTS[0].id, "ccas-1")]), absences=[away])
+
+    assert fingerprint(kept) != fingerprint(replace(kept, adjustments=adjustments()))
+
+
 @pytest.mark.parametrize("seed", ["0", "1"])
 def test_it_is_the_same_in_every_process(seed: str) -> None:
     code = "from tests.planning.test_fingerprint import *; print(fingerprint(PLAIN))"
