@@ -50,9 +50,15 @@ def active(partner: Partner, day: date) -> bool:
     return any(person.here_on(day) for person in partner.professionals)
 
 
+def taking_part(month: Month) -> tuple[Partner, ...]:
+    """Tell the partners that are active on some day of the month, by id: the seats are shared among them."""
+    ordered = sorted(month.partners, key=lambda p: p.id)
+    return tuple(partner for partner in ordered if any(active(partner, day) for day in month.month.days))
+
+
 def shares(month: Month, here: tuple[Occurrence, ...]) -> tuple[Share, ...]:
     """Tell the share of each partner that is active on some day of the month, by id."""
-    there = [p for p in sorted(month.partners, key=lambda p: p.id) if any(active(p, d) for d in month.month.days)]
+    there = taking_part(month)
     seats = sum((occurrence.partners for occurrence in here), Counter[str]())
     due = {p.id: owed_by(month, p) for p in there}
     equals = [p.id for p in there if due[p.id] is None]

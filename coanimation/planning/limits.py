@@ -15,16 +15,18 @@ from coanimation.domain.slots import EVENING, WEEKEND, Slot
 SEPARATOR = ":"  # in no id
 
 
-def limits(month: Month, slots: tuple[Slot, ...]) -> Iterator[posed.Limit]:
+def limits(
+    month: Month, partners: tuple[Partner, ...], people: tuple[Professional, ...], slots: tuple[Slot, ...]
+) -> Iterator[posed.Limit]:
     """Pose every limit over the days, weeks and months that it counts; presences of neighbouring months count too.
 
     A person's own limit replaces the space's of the same name. Spans in which the limit cannot bind are left out.
     """
     general = {limit.name: limit for limit in month.space.rules.limits}
-    for person in month.professionals:
+    for person in people:
         own = general | {limit.name: limit for limit in person.limits}
         yield from _posed(person, own.values(), slots, _past(month, person))
-    for partner in sorted(month.partners, key=lambda p: p.id):
+    for partner in partners:
         yield from _posed(partner, partner.limits, slots, _past(month, partner))
 
 

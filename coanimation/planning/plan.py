@@ -11,7 +11,7 @@ from coanimation.errors import Interrupted, NoRota
 from coanimation.planning.culprits import culprits
 from coanimation.planning.fingerprint import fingerprint
 from coanimation.planning.pose import pose
-from coanimation.planning.read import read
+from coanimation.planning.read import as_posed, read
 from coanimation.planning.verify import verify
 from solver.problem import Problem
 from solver.result import Progress as News
@@ -58,7 +58,7 @@ def plan_month(  # noqa: PLR0913 - each is one choice of whoever plans, and has 
         raise NoRota("plan-no-slot", month=month.month)
     if fresh or (known is not None and not any(tier.name == "steadiness" for tier in known.tiers)):
         problem = replace(problem, draft=None)
-    start = None if fresh else _works(month.draft, problem)
+    start = None if fresh or month.draft is None else as_posed(problem, month.draft)
     rota = _search(month, problem, budget, inputs, start=start, progress=progress, stop=stop)
     return known if known is not None and _worse(rota, known) else rota
 
@@ -67,15 +67,6 @@ def _still_true(month: Month, inputs: str) -> Rota | None:
     """Give the draft if it answers these very inputs, and nothing in it was made false by hand."""
     draft = month.draft
     return draft if draft is not None and draft.fingerprint == inputs and not verify(month, draft) else None
-
-
-def _works(draft: Rota | None, problem: Problem) -> frozenset[tuple[str, str]] | None:
-    if draft is None:
-        return None
-    shifts, workers = {shift.id for shift in problem.shifts}, {worker.id for worker in problem.workers}
-    return frozenset(
-        (a.professional, a.slot) for a in draft.assignments if a.slot in shifts and a.professional in workers
-    )
 
 
 def _worse(rota: Rota, known: Rota) -> bool:

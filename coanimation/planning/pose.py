@@ -12,7 +12,7 @@ from coanimation.domain.occurrences import past
 from coanimation.domain.offers import hindrance, offered
 from coanimation.domain.pairs import meetings
 from coanimation.domain.people import Partner, Professional
-from coanimation.domain.shares import surpluses
+from coanimation.domain.shares import surpluses, taking_part
 from coanimation.domain.slots import Slot, needs
 from coanimation.domain.space import REFERENT
 from coanimation.errors import NoRota
@@ -36,17 +36,20 @@ def pose(month: Month) -> Problem:
     pins = frozenset((who, slot) for slot, who in month.adjustments.pins if slot in to_decide)
     _refuse_contradictions(month, when, pins)
     rules = month.space.rules
+    partners = _partners(month, when)
+    people = tuple(person for person in month.professionals if person.partner in {one.id for one in partners})
+    ids = {person.id for person in people}
     return Problem(
         shifts=tuple(_shift(month, slot, when) for slot in when.slots),
-        workers=tuple(_worker(month, person, when) for person in month.professionals),
-        teams=tuple(_teams(month)),
-        limits=tuple(limits(month, when.slots)),
+        workers=tuple(_worker(month, person, when) for person in people),
+        teams=tuple(_teams(month, partners)),
+        limits=tuple(limits(month, partners, people, when.slots)),
         travel=dict(month.space.travel),
         pins=pins,
-        bans=frozenset((who, slot) for slot, who in month.adjustments.bans if slot in open_ids),
+        bans=frozenset((who, slot) for slot, who in month.adjustments.bans if slot in open_ids and who in ids),
         fixed=when.begun,
-        met=_met(month),
-        draft=_draft(month, to_decide, when),
+        met=_met(month, partners),
+        draft=_draft(month, to_decide, ids, when),
         one_per_team=rules.different_organisations,
         band=rules.presence_band,
         aims=rules.aims,
@@ -103,10 +106,11 @@ def _worker(month: Month, person: Professional, when: Horizon) -> Worker:
 
 
 def _roles(month: Month, person: Professional, when: Horizon) -> dict[str, int | None]:
-    """Tell when each role lapses: a referent's with the local day on which the attestation ends."""
+    """Tell when each role lapses: a referent's with the last day of the attestation, and the slots of that day."""
     roles: dict[str, int | None] = dict.fromkeys(sorted(person.roles - {REFERENT}))
-    if REFERENT in person.roles and person.attestation is not None:
-        roles[REFERENT] = when.minutes(end_of(month, person.attestation))
+    if REFERENT in person.roles and (last := person.attestation) is not None:
+        ends = [end_of(month, last), *(slot.leave for slot in when.slots if slot.day == last)]  # one may pass midnight
+        roles[REFERENT] = max(when.minutes(end) for end in ends)
     return roles
 
 
@@ -127,9 +131,17 @@ def _near(presence: Presence, first: float, last: float) -> bool:
     return first < presence.leave.timestamp() and presence.arrive.timestamp() < last
 
 
-def _teams(month: Month) -> Iterator[Team]:
+def _partners(month: Month, when: Horizon) -> tuple[Partner, ...]:
+    """Tell the partners among whom the month is shared: one that has left counts only while a begun slot has it."""
+    held = frozenset[str]().union(*when.begun.values())
+    begun = {person.partner for person in month.professionals if person.id in held}
+    here = {partner.id for partner in taking_part(month)} | begun
+    return tuple(partner for partner in sorted(month.partners, key=lambda p: p.id) if partner.id in here)
+
+
+def _teams(month: Month, partners: tuple[Partner, ...]) -> Iterator[Team]:
     beyond = surpluses(month)
-    for partner in sorted(month.partners, key=lambda p: p.id):
+    for partner in partners:
         yield Team(
             id=partner.id,
             owed=owed_by(month, partner),
@@ -143,17 +155,16 @@ def _tolerance(partner: Partner) -> int:
     return partner.agreement.tolerance if partner.agreement is not None else 0
 
 
-def _met(month: Month) -> dict[tuple[str, str], int]:
+def _met(month: Month, partners: tuple[Partner, ...]) -> dict[tuple[str, str], int]:
     """Count who met whom over the rolling window, before the month; partners that have left are forgotten."""
-    known = {partner.id for partner in month.partners}
+    known = {partner.id for partner in partners}
     return {pair: times for pair, times in meetings(past(month)).items() if known.issuperset(pair)}
 
 
-def _draft(month: Month, to_decide: set[str], when: Horizon) -> frozenset[tuple[str, str]] | None:
+def _draft(month: Month, to_decide: set[str], people: set[str], when: Horizon) -> frozenset[tuple[str, str]] | None:
     """Tell the draft to stay near, with what has begun as it is; None before the first draft."""
     if month.draft is None:
         return None
-    people = {person.id for person in month.professionals}
     drafted = {
         (a.professional, a.slot) for a in month.draft.assignments if a.slot in to_decide and a.professional in people
     }

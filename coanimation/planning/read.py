@@ -44,8 +44,7 @@ def read(month: Month, problem: Problem, result: Result, *, fingerprint: str) ->
 
 def missing(month: Month, problem: Problem, rota: Rota) -> tuple[Missing, ...]:
     """Tell every seat that stays empty, by slot id, with what stops each person."""
-    posed = {shift.id for shift in problem.shifts}
-    works = frozenset((a.professional, a.slot) for a in rota.assignments if a.slot in posed)
+    works = as_posed(problem, rota)
     slots = {slot.id: slot for slot in month.slots}
     return tuple(
         Missing(slot=slot, what=what, count=count, reasons=reasons(month, problem, works, slots[slot], what))
@@ -57,3 +56,11 @@ def explain_missing(month: Month, rota: Rota) -> tuple[Missing, ...]:
     """Tell the missing seats of a stored rota, with what stops each person as things stand in this month."""
     drafted = replace(month, draft=rota)
     return missing(drafted, pose(drafted), rota)
+
+
+def as_posed(problem: Problem, rota: Rota) -> frozenset[tuple[str, str]]:
+    """Tell a rota as the solver does, without the slots and the people that it was not asked about."""
+    shifts, workers = {shift.id for shift in problem.shifts}, {worker.id for worker in problem.workers}
+    return frozenset(
+        (a.professional, a.slot) for a in rota.assignments if a.slot in shifts and a.professional in workers
+    )

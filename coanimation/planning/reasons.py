@@ -43,10 +43,11 @@ def reasons(month: Month, problem: Problem, works: Works, slot: Slot, what: str)
     blocks = blockers(problem, works, slot.id)
     found: list[Reason] = []
     for person in month.professionals:
-        if person.id not in blocks:
+        if (person.id, slot.id) in works:
             found.append(Reason(code="reason-already-there", professional=person.id))
             continue
-        found += list(seat.stops(person, blocks[person.id])) or [seat.could(person)]
+        # one whose partner takes no part in the month was not posed
+        found += list(seat.stops(person, blocks.get(person.id, ()))) or [seat.could(person)]
     return tuple(found)
 
 

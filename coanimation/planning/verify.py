@@ -12,7 +12,9 @@ from coanimation.planning.fingerprint import fingerprint
 from coanimation.planning.limits import told
 from coanimation.planning.missing import counts
 from coanimation.planning.pose import pose
+from coanimation.planning.read import as_posed
 from solver.audit import Violation, audit, values
+from solver.problem import Problem
 
 _OF_THE_SEARCH = "steadiness"  # measured against the draft before this one, which is gone
 
@@ -37,10 +39,12 @@ def verify(month: Month, rota: Rota) -> tuple[Broken, ...]:
     strange = tuple(_named(month, rota))
     known = replace(rota, assignments=tuple(a for a in rota.assignments if not _strange(strange, a)))
     problem = pose(replace(month, draft=known))
-    posed = {shift.id for shift in problem.shifts}
-    works = frozenset((a.professional, a.slot) for a in known.assignments if a.slot in posed)
     partners = {partner.id for partner in month.partners}
-    broken = (*strange, *(_broken(violation, partners) for violation in audit(problem, works)))
+    broken = (
+        *strange,
+        *_gone(problem, known),
+        *(_broken(violation, partners) for violation in audit(problem, as_posed(problem, known))),
+    )
     if broken or rota.fingerprint != fingerprint(month):
         return broken
     return (*_missing(month, rota), *_certificate(month, rota))
@@ -61,6 +65,14 @@ def _named(month: Month, rota: Rota) -> Iterator[Broken]:
             yield Broken(rule="rule-unknown-professional", slot=where, professional=who)
         if times > 1:
             yield Broken(rule="rule-twice", slot=where, professional=who)
+
+
+def _gone(problem: Problem, rota: Rota) -> Iterator[Broken]:
+    """Tell the people placed whose partner takes no part in the month: they were not even asked about."""
+    workers, shifts = {worker.id for worker in problem.workers}, {shift.id for shift in problem.shifts}
+    for a in rota.assignments:
+        if a.slot in shifts and a.professional not in workers:
+            yield Broken(rule="rule-availability", slot=a.slot, professional=a.professional)
 
 
 def _strange(strange: tuple[Broken, ...], assignment: Assignment) -> bool:
@@ -91,7 +103,8 @@ def _missing(month: Month, rota: Rota) -> Iterator[Broken]:
 
 
 def _certificate(month: Month, rota: Rota) -> Iterator[Broken]:
-    measured = values(pose(_as_computed(month, rota)), ((a.professional, a.slot) for a in rota.assignments))
+    problem = pose(_as_computed(month, rota))
+    measured = values(problem, as_posed(problem, rota))
     for tier in rota.tiers:
         if tier.name == _OF_THE_SEARCH:
             continue

@@ -10,12 +10,14 @@ import pytest
 from coanimation.domain.adjustments import Absence
 from coanimation.domain.agreements import Term
 from coanimation.domain.month import Month
+from coanimation.domain.people import Partner
 from coanimation.domain.rules import Counted, Limit, Per
 from coanimation.domain.slots import Closed, State
 from coanimation.domain.space import REFERENT, Terms
 from coanimation.domain.told import Told, ToldSlot
 from coanimation.errors import NoRota
 from coanimation.planning import pose
+from solver.audit import roles as held
 from solver.problem import Problem, Worker
 from tests.builders import (
     DECEMBER,
@@ -130,6 +132,19 @@ def test_an_attestation_lapses_at_the_end_of_its_last_day() -> None:
     lapsing = partner("ccas", professional("ccas-1", partner="ccas", attestation=date(2026, 12, 2)))
 
     assert worker(pose(month([WED_2], [lapsing]))).roles == {"opens": None, REFERENT: 2 * 24 * 60}
+
+
+def test_an_attestation_covers_the_whole_of_a_slot_of_its_last_day() -> None:
+    night = slot("2026-12-02", "20:00", "02:00")
+    lapsing = partner("ccas", professional("ccas-1", partner="ccas", attestation=date(2026, 12, 2)))
+
+    asked = pose(month([night, WED_9], [lapsing]))
+
+    assert [held.holds(worker(asked), REFERENT, shift) for shift in asked.shifts] == [True, False]
+    assert [person.holds(REFERENT, one.day) for person in lapsing.professionals for one in (night, WED_9)] == [
+        True,
+        False,
+    ]
 
 
 def test_without_attestation_nobody_is_referent() -> None:
@@ -284,6 +299,32 @@ def test_a_newcomer_owes_nothing_for_the_time_before_it_came() -> None:
     teams = pose(month([WED_2], [partner("ccas"), partner("mda"), newcomer], around=before)).teams
 
     assert {team.id: team.surplus for team in teams} == {"ccas": 0, "mda": 0, "sante": 0}
+
+
+def departed(name: str) -> Partner:
+    return partner(name, professional(f"{name}-1", partner=name, last=date(2026, 11, 30)))
+
+
+def test_a_partner_that_has_left_has_no_share_of_the_month() -> None:
+    once = [Limit(counted=Counted.SLOTS, per=Per.MONTH, most=1)]
+    ghost = replace(departed("fantome"), limits=tuple(once))
+    met = [presence(f"{name}-1", slot("2026-11-25"), partner=name) for name in ("ccas", "fantome")]
+    banned = adjustments(bans=[(WED_2.id, "fantome-1")])
+    drafted = rota((WED_9.id, "fantome-1"))
+
+    problem = pose(
+        month([WED_2, WED_9], [partner("ccas"), ghost], around=met, adjustments=banned, draft=drafted),
+    )
+
+    assert [team.id for team in problem.teams] == ["ccas"]
+    assert [one.id for one in problem.workers] == ["ccas-1"]
+    assert (problem.limits, problem.bans, problem.met, problem.draft) == ((), frozenset(), {}, frozenset())
+
+
+def test_a_partner_that_has_left_counts_while_a_slot_that_has_begun_has_it() -> None:
+    there = month([WED_2, WED_9], [partner("mda"), departed("ccas")], told=told(("ccas-1",)), now=HALF_WAY)
+
+    assert [team.id for team in pose(there).teams] == ["ccas", "mda"]
 
 
 def test_pairs_that_met_over_thirteen_weeks_are_told() -> None:

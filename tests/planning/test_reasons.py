@@ -57,6 +57,12 @@ def test_what_they_answered(said: Availability | None, code: str) -> None:
     assert reasons(month([WED], said={("ccas-1", WED.id): said})) == {code: {}}
 
 
+def test_gone_with_the_whole_partner() -> None:
+    left = partner("cidff", professional("cidff-1", partner="cidff", last=date(2026, 11, 30)))
+
+    assert reasons(month([WED], [partner("ccas"), left]), who="cidff-1") == {"reason-not-here": {}}
+
+
 def test_away() -> None:
     away = Absence(who="ccas", first=WED.day, last=WED.day)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 import pytest
@@ -61,6 +62,22 @@ def test_a_month_that_goes_by_makes_no_rota_false() -> None:
 )
 def test_what_a_hand_can_write_into_a_rota(present: list[tuple[str, str]], rule: str) -> None:
     assert broken(month([WED, THU], THERE), *present) == {rule}
+
+
+def test_nobody_of_a_partner_that_has_left_is_placed() -> None:
+    left = partner("cidff", professional("cidff-1", partner="cidff", last=date(2026, 11, 30)))
+
+    assert verify(month([WED, THU], [*THERE, left]), rota((WED.id, "cidff-1"))) == (
+        Broken(rule="rule-availability", slot=WED.id, professional="cidff-1"),
+    )
+
+
+def test_a_draft_that_named_a_partner_that_has_left_gives_way_to_a_true_rota() -> None:
+    left = partner("cidff", professional("cidff-1", partner="cidff", last=date(2026, 11, 30)))
+    given = month([WED, THU], [*THERE, left], draft=rota((WED.id, "cidff-1")))
+    replanned = planned(given)
+
+    assert verify(replace(given, draft=replanned), replanned) == ()
 
 
 def test_nobody_is_present_in_a_closed_slot() -> None:
