@@ -14,12 +14,11 @@ import click
 from coanimation.cli.doors import argument, command, json_option, month_argument, option
 from coanimation.cli.output import Context, pass_context
 from coanimation.errors import NoRota
-from coanimation.words import Words
 
 if TYPE_CHECKING:
     from coanimation.domain.month import Month
+    from coanimation.domain.months import YearMonth
     from coanimation.domain.rota import Rota
-    from coanimation.planning import Culprit
     from coanimation.rendering.shown import Shown
     from coanimation.use_cases.plan import Drafted
 
@@ -50,9 +49,13 @@ def plan(context: Context, month: str, seconds: float | None, fresh: bool) -> in
                 stop=interrupted,
             )
     except NoRota as none:
-        raise _worded(none, context) from none
+        raise _worded(none, context, wanted) from none
     if interrupted():
         out.note("plan-stopped")
+    if drafted.corrected:
+        out.note("plan-corrected", count=len(drafted.corrected))
+        for problem in drafted.corrected:
+            out.note("show-false-line", problem=words.problem(problem))
     _tell(context, drafted)
     return 1 if drafted.rota.missing else 0
 
@@ -129,21 +132,17 @@ def _explain_all(context: Context, shown: Shown) -> None:
                 context.output.text(text)
 
 
-def _worded(none: NoRota, context: Context) -> NoRota:
+def _worded(none: NoRota, context: Context, month: YearMonth) -> NoRota:
     """Say the culprits of a contradiction in words, one a line."""
+    from coanimation.rendering.culprits import culprit_text  # noqa: PLC0415 - only when there is no rota
+    from coanimation.use_cases.gather import gather  # noqa: PLC0415 - as above
+
     culprits = none.fields.get("culprits")
     if not isinstance(culprits, tuple):
         return none
-    words = context.words
-    told = [words.say(culprit.code, **_facts(culprit, words)) for culprit in culprits]
+    gathered = gather(context.folder, month, now=context.now)
+    told = [culprit_text(one.code, one.fields, gathered, context.words) for one in culprits]
     return NoRota(none.code, **{**none.fields, "culprits": "\n".join(f"  - {text}" for text in told)})
-
-
-def _facts(culprit: Culprit, words: Words) -> dict[str, object]:
-    facts: dict[str, object] = dict(culprit.fields)
-    if "why" in facts:
-        facts["why"] = words.say(str(facts["why"]))
-    return facts
 
 
 @contextmanager

@@ -25,12 +25,17 @@ if TYPE_CHECKING:
 @option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False))
 @json_option
 @pass_context
-def show(context: Context, month: str, by: str | None, kind: str | None, output: Path | None) -> None:
+def show(context: Context, month: str, by: str | None, kind: str | None, output: Path | None) -> int:
     """Show the rota of a month."""
     from coanimation.use_cases.gather import parse_month  # noqa: PLC0415 - doors import when they are opened
+    from coanimation.use_cases.show import falsehoods  # noqa: PLC0415 - as above
     from coanimation.use_cases.show import show as laid_out  # noqa: PLC0415 - as above
 
     shown = laid_out(context.folder, parse_month(month, context.now, context.folder), now=context.now)
+    if false := falsehoods(context.folder, shown.month):
+        context.output.warn("show-false", count=len(false), month=str(shown.month.month))
+        for problem in false:
+            context.output.note("show-false-line", problem=context.words.problem(problem))
     kind = kind or _kind_of(output)
     if kind is not None:
         _give(context, _bytes(shown, context.words, kind), output)
@@ -40,6 +45,7 @@ def show(context: Context, month: str, by: str | None, kind: str | None, output:
         context.output.data(as_json(shown, context.words))
     else:
         _draw(context, shown, by)
+    return 1 if false else 0
 
 
 def _kind_of(output: Path | None) -> str | None:

@@ -13,21 +13,26 @@ from coanimation.domain.months import YearMonth
 from coanimation.domain.people import Partner
 from coanimation.domain.rota import Rota
 from coanimation.domain.slots import Slot
-from coanimation.errors import WrongUse
+from coanimation.errors import Problem, WrongUse
 from coanimation.planning import Progress, explain_missing, plan_month
 from coanimation.use_cases.find import find_slot
 from coanimation.use_cases.gather import gather
-from coanimation.workspace import lock, write_rota
+from coanimation.use_cases.truth import rota_problems
+from coanimation.workspace import lock, read_rota, write_rota
 from coanimation.workspace.journal import Change, record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drafted:
-    """A rota that is kept as the draft of its month; `unchanged` when it is the draft that was there already."""
+    """A rota that is kept as the draft of its month; `unchanged` when it is the draft that was there already.
+
+    `corrected` is what was false in the draft that it replaces: a hand or a new answer had made it so.
+    """
 
     month: Month
     rota: Rota
     unchanged: bool
+    corrected: tuple[Problem, ...] = ()
 
     @property
     def silent(self) -> tuple[Partner, ...]:
@@ -74,16 +79,18 @@ def make_draft(  # noqa: PLR0913 - each is one choice of whoever plans, and has 
     """
     with lock(folder, wait=wait, command="plan"):
         gathered = gather(folder, month, now=now)
+        file = read_rota(folder, month)
+        false = rota_problems(gathered, file) if file is not None else ()
         rota = plan_month(
             gathered, seconds=seconds, fresh=fresh, reproducible=reproducible, progress=progress, stop=stop
         )
-        if rota == gathered.draft:
+        if rota == gathered.draft and not false:
             return Drafted(month=gathered, rota=rota, unchanged=True)
         path = write_rota(folder, rota, gathered.slots)
         before = gathered.draft.version if gathered.draft is not None else None
         change = Change(file=path.relative_to(folder).as_posix(), key="version", before=before, after=rota.version)
         record(folder, command="plan", now=now, changes=[change])
-    return Drafted(month=replace(gathered, draft=rota), rota=rota, unchanged=False)
+    return Drafted(month=replace(gathered, draft=rota), rota=rota, unchanged=False, corrected=false)
 
 
 def explain(folder: Path, month: YearMonth, *, now: datetime, slot: str = "") -> Explained:

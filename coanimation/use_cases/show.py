@@ -9,12 +9,13 @@ from coanimation.domain.month import Month
 from coanimation.domain.months import YearMonth
 from coanimation.domain.neutrality import measure
 from coanimation.domain.rota import Rota
-from coanimation.errors import NoRota
+from coanimation.errors import NoRota, Problem
 from coanimation.rendering.shown import Shown
 from coanimation.use_cases.gather import gather
-from coanimation.workspace import write_bytes
+from coanimation.use_cases.truth import rota_problems
+from coanimation.workspace import read_rota, write_bytes
 
-__all__ = ["Shown", "show", "shown", "write"]
+__all__ = ["Shown", "falsehoods", "show", "shown", "write"]
 
 
 def show(folder: Path, month: YearMonth, *, now: datetime) -> Shown:
@@ -23,6 +24,12 @@ def show(folder: Path, month: YearMonth, *, now: datetime) -> Shown:
     if gathered.draft is None:
         raise NoRota("show-no-rota", month=month, name=str(month))
     return shown(gathered, gathered.draft)
+
+
+def falsehoods(folder: Path, month: Month) -> tuple[Problem, ...]:
+    """Tell what is false in the stored rota of a month, as `check` does: a hand or a new answer made it so."""
+    file = read_rota(folder, month.month)
+    return rota_problems(month, file) if file is not None else ()
 
 
 def shown(month: Month, rota: Rota) -> Shown:

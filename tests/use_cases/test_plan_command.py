@@ -69,7 +69,9 @@ def test_pins_that_contradict_each_other_are_named_in_words(tmp_path: Path) -> N
     done = run(folder, "planifier", "2026-12")
 
     assert done.returncode == 4
-    assert done.stderr.count(f"est fixé sur {WEDNESDAYS[0]}") == 3
+    assert (
+        done.stderr.replace("\N{NO-BREAK SPACE}", " ").count("est fixé·e sur le créneau du mercredi 2 décembre, ") == 3
+    )
     assert not (folder / "rotas").exists()
 
 
@@ -166,3 +168,36 @@ def _long_search(folder: Path) -> Path:
         space=f"{space}sites:\n{''.join(sites)}openings:\n{''.join(openings)}",
         partners=f"format: 1\npartners:\n{partners}",
     )
+
+
+def edited(folder: Path, before: str, after: str) -> Path:
+    """Plan, then change the rota by hand."""
+    run(folder, "planifier", "2026-12")
+    rota = folder / "rotas" / "2026-12.yaml"
+    text = rota.read_text("utf-8")
+    assert before in text
+    rota.write_text(text.replace(before, after, 1), encoding="utf-8")
+    return folder
+
+
+def test_a_rota_that_a_hand_made_false_is_shown_with_what_check_says_of_it(tmp_path: Path) -> None:
+    folder = edited(workspace(tmp_path), "T18:00+01:00", "T19:00+01:00")
+
+    checked, shown = run(folder, "vérifier"), run(folder, "montrer", "2026-12")
+
+    (problem,) = [line.strip() for line in checked.stderr.splitlines() if "rotas/2026-12.yaml" in line]
+    assert (checked.returncode, shown.returncode) == (3, 1)
+    assert "n'est pas juste" in shown.stderr
+    assert problem in [line.strip() for line in shown.stderr.splitlines()]
+    assert "Projet de planning" in shown.stdout
+
+
+def test_planning_over_a_false_rota_says_what_was_false_and_leaves_a_true_one(tmp_path: Path) -> None:
+    folder = edited(workspace(tmp_path), "present:", "present:\n      - nobody-known")
+    assert "nobody-known" in run(folder, "montrer", "2026-12").stderr
+
+    done = run(folder, "planifier", "2026-12")
+
+    assert "n'était plus juste" in done.stderr
+    assert "nobody-known" in done.stderr
+    assert (run(folder, "vérifier").returncode, run(folder, "montrer", "2026-12").stderr) == (0, "")

@@ -30,6 +30,10 @@ plan-habitual = { $count ->
     }
 plan-drafted = Draft rota no. { $version }, computed in { $seconds } s. Nothing is published.
 plan-unchanged = Draft rota no. { $version }: nothing has changed since it was computed, it is kept as it is. Nothing is published.
+plan-corrected = { $count ->
+        [one] The draft before was no longer true, it is made again, staying close to it:
+       *[other] The draft before was no longer true on { $count } points, it is made again, staying close to it:
+    }
 plan-stopped = Search stopped: the best rota found is kept. Run the command again to search further.
 plan-ask-why = See why?
 plan-next-explain = To know why: coanimation explain { $month }
@@ -50,17 +54,18 @@ plan-interrupted = Search stopped before any rota was found: nothing was changed
 
 # What contradicts itself
 
-culprit-pin = { $professional } is pinned to { $slot }
-culprit-pin-against = { $professional } is pinned to { $slot }, but { $why }
-culprit-ban = { $professional } is banned from { $slot }
-culprit-fixed = { $slot } has already begun: who is present no longer changes
-culprit-one-per-team = only one person of { $partner } can hold { $slot }
-culprit-seats = { $slot } has no more seats
+culprit-pin = { $professional } is pinned to the slot of { $slot }
+culprit-pin-against = { $professional } is pinned to the slot of { $slot }, but { $why }
+culprit-ban = { $professional } is banned from the slot of { $slot }
+culprit-fixed = the slot of { $slot } has already begun: who is present no longer changes
+culprit-one-per-team = only one person of { $partner } can hold the slot of { $slot }
+culprit-seats = the slot of { $slot } has no more seats
 culprit-no-overlap = { $professional } cannot be in two places at once
 culprit-keep-travel = { $professional } has no time to travel between two slots
 culprit-keep-rest = { $professional } would not have their rest between two slots
 culprit-at-once = { $partner } cannot send more people at one time
 culprit-limits = { $who } has reached a limit ({ $limit }: { $most }; { $when })
+culprit-week = week of { $day }
 
 # Why a seat stays empty
 

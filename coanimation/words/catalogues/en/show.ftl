@@ -22,6 +22,13 @@ show-format-html = html
 show-no-rota =
     No rota for { $month } yet.
     To search for one: coanimation plan { $name }
+show-false =
+    { $count ->
+        [one] This rota is not true, one point needs a look (edited by hand, or an answer changed):
+       *[other] This rota is not true, { $count } points need a look (edited by hand, or an answer changed):
+    }
+    To make it again, staying close to it: coanimation plan { $month }
+show-false-line = { "  " }{ $problem }
 show-written = Written: { $path }
 show-binary = A workbook cannot be shown on the screen: add --output rota.xlsx.
 

@@ -30,6 +30,10 @@ plan-habitual = { $count ->
     }
 plan-drafted = Projet de planning n° { $version }, calculé en { $seconds } s. Rien n'est diffusé.
 plan-unchanged = Projet de planning n° { $version } : rien n'a changé depuis son calcul, il est gardé tel quel. Rien n'est diffusé.
+plan-corrected = { $count ->
+        [one] Le projet d'avant n'était plus juste, il est refait au plus près :
+       *[other] Le projet d'avant n'était plus juste en { $count } points, il est refait au plus près :
+    }
 plan-stopped = Recherche arrêtée : le meilleur planning trouvé est gardé. Relancez la commande pour chercher encore.
 plan-ask-why = Voir pourquoi ?
 plan-next-explain = Pour savoir pourquoi : coanimation expliquer { $month }
@@ -50,17 +54,18 @@ plan-interrupted = Recherche arrêtée avant d'avoir trouvé un planning : rien 
 
 # Ce qui se contredit
 
-culprit-pin = { $professional } est fixé sur { $slot }
-culprit-pin-against = { $professional } est fixé sur { $slot }, mais { $why }
-culprit-ban = { $professional } est écarté de { $slot }
-culprit-fixed = { $slot } a déjà commencé : ses présents ne changent plus
-culprit-one-per-team = une seule personne de { $partner } peut tenir { $slot }
-culprit-seats = { $slot } n'a pas plus de postes
+culprit-pin = { $professional } est fixé·e sur le créneau du { $slot }
+culprit-pin-against = { $professional } est fixé·e sur le créneau du { $slot }, mais { $why }
+culprit-ban = { $professional } est écarté·e du créneau du { $slot }
+culprit-fixed = le créneau du { $slot } a déjà commencé : ses présents ne changent plus
+culprit-one-per-team = une seule personne de { $partner } peut tenir le créneau du { $slot }
+culprit-seats = le créneau du { $slot } n'a pas plus de postes
 culprit-no-overlap = { $professional } ne peut pas être à deux endroits à la fois
 culprit-keep-travel = { $professional } n'a pas le temps du trajet entre deux créneaux
 culprit-keep-rest = { $professional } n'aurait pas son repos entre deux créneaux
 culprit-at-once = { $partner } ne peut pas envoyer plus de monde à la fois
 culprit-limits = { $who } est à sa limite ({ $limit } : { $most } ; { $when })
+culprit-week = semaine du { $day }
 
 # Pourquoi un poste reste à pourvoir
 

@@ -22,6 +22,13 @@ show-format-html = html
 show-no-rota =
     Pas encore de planning pour { $month }.
     Pour en chercher un : coanimation planifier { $name }
+show-false =
+    { $count ->
+        [one] Ce planning n'est pas juste, un point est à revoir (retouché à la main, ou une réponse a changé) :
+       *[other] Ce planning n'est pas juste, { $count } points sont à revoir (retouché à la main, ou une réponse a changé) :
+    }
+    Pour le refaire au plus près : coanimation planifier { $month }
+show-false-line = { "  " }{ $problem }
 show-written = Écrit : { $path }
 show-binary = Un classeur ne s'affiche pas à l'écran : ajoutez --output planning.xlsx.
 
