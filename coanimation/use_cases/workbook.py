@@ -17,6 +17,7 @@ from coanimation.workspace import lock, new_key, paths, read, write_bytes, write
 from coanimation.workspace.document import Tree
 from coanimation.workspace.journal import Change, record
 from coanimation.workspace.loading import load
+from coanimation.workspace.template import IGNORED
 
 _WAIT = 10.0  # seconds, when another command holds the workspace
 _EPOCH = datetime(2026, 1, 1)  # noqa: DTZ001 - a constant, so that the same files make the same workbook
@@ -70,6 +71,8 @@ def import_workbook(
         result = examine(path, found, files, words)
         for name, text in result.texts.items():
             write_text(folder / name, text)
+        if begun and not (folder / paths.IGNORED).exists():
+            write_text(folder / paths.IGNORED, IGNORED)
         if result.texts:
             before = {paths.SPACE: files.space_text, paths.PARTNERS: files.partners_text}
             changes = [

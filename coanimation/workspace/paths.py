@@ -18,6 +18,7 @@ JOURNAL: Final = "journal.jsonl"
 MESSAGES: Final = "messages"
 SITE: Final = "site"
 STATE: Final = ".coanimation"
+IGNORED: Final = ".gitignore"
 _MONTH_FILE = re.compile(r"\d{4}-\d{2}\.yaml")
 
 

@@ -18,7 +18,7 @@ Kind = Literal["simple", "points-ecoute", "blank"]
 KINDS: Final[tuple[str, ...]] = get_args(Kind)
 _ALPHABET: Final = "abcdefghijkmnpqrstuvwxyz23456789"  # none that are taken for one another
 _FOREIGN_BUT_FINE: Final = frozenset({".git", ".DS_Store", "desktop.ini", "Thumbs.db"})
-_IGNORED: Final = f"""{paths.STATE}/
+IGNORED: Final = f"""{paths.STATE}/
 {paths.MESSAGES}/
 *.tmp
 ~$*
@@ -43,7 +43,7 @@ def make(folder: Path, *, template: Kind, language: str, key: str, today: date) 
         paths.PARTNERS: source / template / paths.PARTNERS,
         paths.ABSENCES: source / paths.ABSENCES,
     }
-    texts = {name: _filled(origin, key=key, **dates) for name, origin in origins.items()} | {".gitignore": _IGNORED}
+    texts = {name: _filled(origin, key=key, **dates) for name, origin in origins.items()} | {paths.IGNORED: IGNORED}
     written: list[Path] = []
     try:
         for name, text in texts.items():
