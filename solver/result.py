@@ -48,10 +48,14 @@ class TierValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """The best rota found: (worker id, shift id) pairs, audited. `core` names the pins and rules that contradict."""
+    """The best rota found: (worker id, shift id) pairs, audited.
+
+    `core` names the pins and rules that contradict; unless it is `core_reduced`, some of them may not be needed.
+    """
 
     status: Status
     works: frozenset[tuple[str, str]] = frozenset()
     tiers: tuple[TierValue, ...] = ()
     seconds: float = 0.0
     core: tuple[str, ...] = ()
+    core_reduced: bool = True

@@ -66,6 +66,7 @@ class Runner:
                 ended.append(error)
 
         thread = Thread(target=work, name="cp-sat", daemon=True)
+        self._look(solver, watch)  # however short the run, whoever waits is asked once
         thread.start()
         try:
             while thread.is_alive():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from time import monotonic
 
-from ortools.sat.python.cp_model import CpSolver
+from ortools.sat.python.cp_model import CpModel, CpSolver
 
 from solver.audit import Works, audit, values
 from solver.catalogue import RULES, Entry
@@ -18,6 +18,8 @@ from solver.run import News, Outcome, Runner
 from solver.tiers import Budget, order, share
 
 Rota = frozenset[tuple[str, str]]
+
+LEAST_FOR_CORE = 5.0  # seconds: to tell a contradiction, even when finding that there is one took them all
 
 
 class SolverBug(AssertionError):
@@ -77,9 +79,9 @@ class _Search:
         if self.best is None:
             outcome = self._run(self._left())
             if outcome.impossible:
-                return self._none(Status.INFEASIBLE, core(self.board))
+                return self._contradiction()
             if outcome.values is None:
-                return self._none(Status.TIMEOUT)
+                return Result(status=Status.TIMEOUT, seconds=monotonic() - self.begun)
             self._take(outcome.values)
         for place, tier in enumerate(self.tiers):
             self._improve(tier, self.tiers[place + 1 :])
@@ -143,9 +145,25 @@ class _Search:
         self._keep(rota)
 
     def _run(self, seconds: float) -> Outcome:
-        outcome = self.runner.run(self.board.model, lambda solver: tune(solver, self.budget, seconds))
+        return self._run_on(self.board.model, self.budget, seconds)
+
+    def _run_on(self, model: CpModel, budget: Budget, seconds: float) -> Outcome:
+        outcome = self.runner.run(model, lambda solver: tune(solver, budget, seconds))
         self.spent += outcome.spent
         return outcome
+
+    def _contradiction(self) -> Result:
+        """Tell the pins and rules that contradict, as few as the seconds that remain can show."""
+        more = max(0.0, LEAST_FOR_CORE - self._left())
+        one_worker = replace(self.budget, workers=1)
+
+        def run(model: CpModel) -> Outcome | None:
+            seconds = self._left() + more
+            return None if self.runner.stopped or seconds <= 0 else self._run_on(model, one_worker, seconds)
+
+        found = core(self.board, run)
+        seconds = monotonic() - self.begun
+        return Result(status=Status.INFEASIBLE, core=found.names, core_reduced=found.reduced, seconds=seconds)
 
     def _left(self) -> float:
         """Tell the seconds that remain: of the clock, or deterministic ones, which every machine counts alike."""
@@ -183,15 +201,13 @@ class _Search:
         status = Status.OPTIMAL if proven else Status.FEASIBLE
         return Result(status=status, works=self.best, tiers=tuple(told), seconds=monotonic() - self.begun)
 
-    def _none(self, status: Status, culprits: Iterable[str] = ()) -> Result:
-        return Result(status=status, core=tuple(culprits), seconds=monotonic() - self.begun)
-
 
 def tune(solver: CpSolver, budget: Budget, seconds: float) -> None:
     """Set CP-SAT as measured on months of 34 to 36 shifts (docs/explanation/solver.md)."""
     parameters = solver.parameters
     parameters.random_seed = budget.seed
     parameters.linearization_level = 2
+    seconds = max(0.0, seconds)  # building the model may have used them up, and CP-SAT calls a model invalid below 0
     if budget.deterministic:
         parameters.num_workers = 1
         parameters.max_deterministic_time = seconds

@@ -7,13 +7,15 @@ import sys
 from dataclasses import replace
 
 import pytest
-from ortools.sat.python.cp_model import OPTIMAL, CpSolver
+from ortools.sat.python.cp_model import OPTIMAL, CpModel, CpSolver
 
 from solver import Budget, Problem, Progress, SolverBug, Status, solve, values
 from solver import search as searching
 from solver.audit import Violation, audit
 from solver.catalogue import RULES
+from solver.conflict import core
 from solver.model.board import Board
+from solver.run import Outcome, Runner
 from solver.tiers import order
 from tests.solver.make import pairs, problem, shift, worker
 from tests.solver.months import month
@@ -92,6 +94,56 @@ def test_stopped_before_it_began_there_is_still_the_rota_of_the_pins() -> None:
 
     assert result.status is Status.FEASIBLE
     assert asked.pins <= result.works
+
+
+HELD_TWICE = problem(
+    [shift("early"), shift("noon", 30, 90), shift("late", 200)],
+    [worker("amy", ["early", "noon", "late"])],
+    pins=pairs("amy:early", "amy:noon", "amy:late"),
+)
+
+
+def test_when_building_took_all_the_time_that_is_told_and_is_no_bug() -> None:
+    assert solve(HELD_TWICE, budget=Budget(seconds=1e-9)).status in {Status.INFEASIBLE, Status.TIMEOUT}
+
+
+def test_a_contradiction_is_reduced_to_what_it_needs() -> None:
+    result = solve(HELD_TWICE, budget=EXACT)
+
+    assert (result.core, result.core_reduced) == (("pin:amy:early", "pin:amy:noon", "no_overlap:amy"), True)
+
+
+def test_stopped_a_contradiction_is_told_with_more_than_it_needs() -> None:
+    board = Board(HELD_TWICE)
+    for rule in RULES:
+        rule.model()(board)
+
+    found = core(board, lambda _model: None)
+
+    assert not found.reduced
+    assert set(found.names) == set(board.groups)
+
+
+@pytest.mark.parametrize("answers", range(1, 4))
+def test_out_of_time_the_groups_that_come_back_are_still_known_to_contradict(answers: int) -> None:
+    board = Board(HELD_TWICE)
+    for rule in RULES:
+        rule.model()(board)
+    left = iter([True] * answers)
+
+    def run(model: CpModel) -> Outcome | None:
+        return Runner().run(model, lambda _solver: None) if next(left, False) else None
+
+    found = core(board, run)
+
+    assert not found.reduced
+    assert {"pin:amy:early", "pin:amy:noon", "no_overlap:amy"} <= set(found.names)
+
+
+def test_whoever_stops_the_search_stops_the_reduction_too() -> None:
+    result = solve(HELD_TWICE, budget=EXACT, stop=lambda: True)
+
+    assert not (result.core and result.core_reduced)
 
 
 def test_whatever_the_listener_raises_ends_the_search_and_reaches_the_caller() -> None:
