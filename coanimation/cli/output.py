@@ -105,11 +105,11 @@ class Output:
 
     def choose(self, code: str, /, choices: Sequence[tuple[str, str]], **fields: object) -> str:
         """Ask for one of (key, label) by its number; Stopped (exit 6) when nobody is there to answer."""
-        question = self._question(code, fields)
+        console.write(sys.stderr, self._question(code, fields))
         for number, (_, label) in enumerate(choices, 1):
             console.write(sys.stderr, f"  {number}. {label}")
         while True:
-            answer = console.read(f"{question} [1-{len(choices)}] ").strip()
+            answer = console.read(f"[1-{len(choices)}] ").strip()
             if answer.isdecimal() and 1 <= int(answer) <= len(choices):
                 return choices[int(answer) - 1][0]
             self.note("ask-number-again", count=len(choices))
