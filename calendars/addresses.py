@@ -1,8 +1,33 @@
-"""What can be told of a host from its name alone."""
+"""What can be told of an address from its text alone, which any server may have written."""
 
 from __future__ import annotations
 
 import ipaddress
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+
+class NoAddress(ValueError):
+    """The text is no address (RFC 3986); it is not told, for it may hold a secret."""
+
+
+def parts_of(url: str) -> SplitResult:
+    """Split an address, its port included; NoAddress when it is none."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port  # read late: only now is it known to be a number of a port
+    except ValueError:
+        raise NoAddress("an address that is none") from None
+    return parts
+
+
+def join(base: str, reference: str) -> str:
+    """Follow a reference from an address; NoAddress when it leads to none."""
+    try:
+        joined = urljoin(base, reference)
+    except ValueError:
+        raise NoAddress("an address that is none") from None
+    parts_of(joined)
+    return joined
 
 
 def is_loopback(host: str) -> bool:

@@ -73,8 +73,9 @@ def read(data: bytes) -> Reading | None:
         if len(events) != 1 or any(name in events[0] for name in ("RRULE", "RDATE", "RECURRENCE-ID")):
             return None
         return _reading(events[0])
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
-        # the bytes are another program's: whatever icalendar makes of them, they are not an event of ours
+    except (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, OSError, RecursionError):
+        # the bytes are another program's: whatever icalendar makes of them, they are not an event of ours (an OSError
+        # is a TZID that names a folder of the time zone database)
         return None
 
 

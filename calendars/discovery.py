@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 
 from calendars.collection import CollectionError, Refused, Unreachable
 from calendars.dav import DavCollection
-from calendars.multistatus import CALDAV, DAV, Malformed, Resource, resources
+from calendars.multistatus import CALDAV, DAV, Malformed, Resource, address, resources
 from calendars.transport import Answer, Transport, refused
 
 _XML = {"Content-Type": "application/xml; charset=utf-8"}
@@ -33,9 +33,12 @@ class _Place:
     resource: Resource
 
     def follow(self, name: str) -> str:
-        """Tell the path that a property leads to; empty when it leads nowhere."""
+        """Tell the path that a property leads to, empty when it leads nowhere; Unreachable when that is no address."""
         found = self.resource.properties.get(name)
-        href = found.findtext(f"{DAV}href", "").strip() if found is not None else ""
+        try:
+            href = address(found) if found is not None else ""
+        except Malformed as error:
+            raise Unreachable(str(error)) from error
         return urljoin(self.path, href) if href else ""
 
     @property

@@ -10,13 +10,15 @@ import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from queue import Empty, SimpleQueue
+from threading import Thread
 from types import TracebackType
 from typing import Literal, Self
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import SplitResult
 
 from caldav.davclient import DAVClient
 
-from calendars.addresses import is_loopback
+from calendars.addresses import NoAddress, is_loopback, join, parts_of
 from calendars.collection import Insecure, Refused, Unreachable
 from calendars.transport import MOST_BYTES, Answer
 
@@ -34,7 +36,8 @@ class NetTransport:
 
     `timeout` is in seconds, for connecting and for each read. Safe requests are repeated up to `tries` times when the
     answer is lost or the server is busy; a write is repeated only where the server says that it did not look at it
-    (429). All waits together stay below `patience` seconds. Insecure for plain http other than to this machine.
+    (429). All waits together stay below `patience` seconds. A server whose answer is not whole after `longest` seconds
+    is asked nothing more. Insecure for plain http other than to this machine.
     """
 
     def __init__(  # noqa: PLR0913 # an account, and how patient to be with its server
@@ -47,9 +50,10 @@ class NetTransport:
         timeout: float = 30.0,
         tries: int = 4,
         patience: float = 120.0,
+        longest: float = 120.0,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        parts = urlsplit(url)
+        parts = _parts(url)
         if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username is not None:
             raise Refused("an http(s) address without a password in it is needed")
         _check_secure(parts)
@@ -59,6 +63,8 @@ class NetTransport:
         self._timeout = timeout
         self._tries = tries
         self._patience = patience
+        self._longest = longest
+        self._given_up = False
         self._sleep = sleep
         # DAVClient itself: its helper get_davclient reads the environment and configuration files
         self._client = DAVClient(
@@ -73,14 +79,14 @@ class NetTransport:
 
     def request(self, method: str, path: str, *, headers: Mapping[str, str] | None = None, body: bytes = b"") -> Answer:
         """Send one request, repeated and redirected as far as that is safe."""
-        url = urljoin(self.url, path)
+        url = _joined(self.url, path)
         for _ in range(6):
-            self._check_home(urlsplit(url))
+            self._check_home(_parts(url))
             answer = self._patiently(method, url, headers or {}, body)
             location = answer.headers.get("location")
             if answer.status not in _REDIRECTS or not location:
                 return answer
-            url = urljoin(url, location)
+            url = _joined(url, location)
         raise Refused("the server redirects without end")
 
     def close(self) -> None:
@@ -126,7 +132,32 @@ class NetTransport:
         return True
 
     def _once(self, method: str, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
+        """Send it once, in a thread that is left behind when the answer takes too long.
+
+        The timeout of a read does not end an answer that comes byte by byte, in its headers or in its body.
+        """
+        if self._given_up:
+            raise Unreachable("the server is too slow")
         self.requests += 1
+        outcome: SimpleQueue[Answer | Exception] = SimpleQueue()
+
+        def work() -> None:
+            try:
+                outcome.put(self._exchange(method, url, headers, body))
+            except Exception as error:  # noqa: BLE001 # whatever it is, it is raised where it was asked for
+                outcome.put(error)
+
+        Thread(target=work, daemon=True).start()
+        try:
+            found = outcome.get(timeout=self._longest)
+        except Empty:
+            self._given_up = True
+            raise Unreachable("the server is too slow") from None
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    def _exchange(self, method: str, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
         try:
             response = self._client.session.request(
                 method,
@@ -140,17 +171,35 @@ class NetTransport:
             )
             try:
                 content = bytearray()
-                for chunk in response.iter_content(65536):
+                # as it comes, not filled up: whoever gave up is noticed at the next byte
+                for chunk in response.iter_content(-1):
                     content += chunk
                     if len(content) > MOST_BYTES:
                         raise Refused("the answer is too large", status=response.status_code or 0)
+                    if self._given_up:
+                        break
             finally:
                 response.close()
-        except OSError as error:
-            # every exception of niquests is an OSError; its text holds the address, so only its kind is told
+        except (OSError, ValueError) as error:
+            # every exception of niquests is an OSError, those of an answer that is no HTTP may be a ValueError; their
+            # text holds the address, so only their kind is told
             raise Unreachable(type(error).__name__) from None
         found = {str(name).lower(): str(value) for name, value in response.headers.items()}
         return Answer(status=response.status_code or 0, headers=found, body=bytes(content), url=url)
+
+
+def _parts(url: str) -> SplitResult:
+    try:
+        return parts_of(url)
+    except NoAddress as error:
+        raise Refused(str(error)) from None
+
+
+def _joined(base: str, reference: str) -> str:
+    try:
+        return join(base, reference)
+    except NoAddress as error:
+        raise Refused(str(error)) from None
 
 
 def _check_secure(target: SplitResult) -> None:
@@ -165,5 +214,5 @@ def _retry_after(answer: Answer) -> float:
         return float(value)
     try:
         return max(0.0, (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds())
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return 0.0

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
+from calendars.addresses import NoAddress, parts_of
 from calendars.transport import MOST_BYTES
 
 DAV = "{DAV:}"
 CALDAV = "{urn:ietf:params:xml:ns:caldav}"
 
 _DEEPEST = 32
+# RFC 9112 4
+_STATUS = re.compile(r"\s*\S+\s+([0-9]{3})(?:\s|$)")
 
 
 class Malformed(ValueError):
@@ -64,7 +68,10 @@ def parse(body: bytes) -> Element:
     try:
         parser.Parse(body, True)
         return builder.close()
-    except (expat.ExpatError, AssertionError) as error:
+    except Malformed:
+        raise
+    except (expat.ExpatError, AssertionError, LookupError, ValueError) as error:
+        # an encoding that Python does not know, or that expat cannot use, is a LookupError or a ValueError
         raise Malformed(f"the answer is no XML: {error}") from error
 
 
@@ -83,9 +90,19 @@ def resources(body: bytes) -> Iterator[Resource]:
             if _status(propstat.findtext(f"{DAV}status", "")) == 200:
                 properties |= {prop.tag: prop for holder in propstat.iterfind(f"{DAV}prop") for prop in holder}
         status = _status(response.findtext(f"{DAV}status", "HTTP/1.1 200"))
-        yield Resource(response.findtext(f"{DAV}href", "").strip(), status, properties)
+        yield Resource(address(response), status, properties)
+
+
+def address(holder: Element) -> str:
+    """Read the href inside an element, empty when there is none; Malformed when it is no address."""
+    href = holder.findtext(f"{DAV}href", "").strip()
+    try:
+        parts_of(href)
+    except NoAddress as error:
+        raise Malformed(str(error)) from None
+    return href
 
 
 def _status(line: str) -> int:
-    pieces = line.split()
-    return int(pieces[1]) if len(pieces) > 1 and pieces[1].isdecimal() else 0
+    found = _STATUS.match(line)
+    return int(found[1]) if found else 0

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from calendars import (
+    CollectionError,
     DavCollection,
     Gone,
     Insecure,
@@ -177,6 +178,12 @@ def test_the_password_goes_to_no_other_host(scripted: Callable[..., Scripted], l
         one.transport.request("PROPFIND", "/dav/")
 
     assert one.transport.requests == 1
+
+
+@pytest.mark.parametrize("location", ["http://[bad", "http://127.0.0.1:abc/", "https://127.0.0.1:99999/"])
+def test_a_redirect_to_no_address_is_not_followed(scripted: Callable[..., Scripted], location: str) -> None:
+    with pytest.raises(CollectionError):
+        scripted((301, {"Location": location}, b"")).transport.request("PROPFIND", "/dav/")
 
 
 @pytest.mark.parametrize("url", ["http://nuage.example.org/dav/", "http://127.0.0.1.example.org/"])
