@@ -1,7 +1,8 @@
-"""A workbook to spoil: written from a template, one cell changed, read back."""
+"""A workbook to spoil: written from a template, one cell or one part of the file changed, read back."""
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
@@ -36,6 +37,17 @@ def spoiled(path: Path, *changes: Spoil) -> Path:
         change(book)
     out = BytesIO()
     book.save(out)
+    path.write_bytes(out.getvalue())
+    return path
+
+
+def repacked(path: Path, part: str, change: Callable[[bytes], bytes]) -> Path:
+    """Change the bytes of a part of the file, as no spreadsheet would."""
+    out = BytesIO()
+    with zipfile.ZipFile(path) as before, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            data = before.read(name)
+            after.writestr(name, change(data) if name == part else data)
     path.write_bytes(out.getvalue())
     return path
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -13,7 +14,7 @@ from coanimation.errors import Problem, WorkspaceError, WrongUse
 from coanimation.use_cases.workbook import import_workbook
 from coanimation.words import LANGUAGES, Words
 from tests.builders import NOW
-from tests.intake.builders import Spoil, put, setting, spoiled, workbook, workspace
+from tests.intake.builders import Spoil, put, repacked, setting, spoiled, workbook, workspace
 
 
 @pytest.fixture
@@ -189,6 +190,40 @@ def test_a_sheet_of_too_many_rows_is_refused(folder: Path) -> None:
     found = refused(folder, spoiled(workbook(folder), fill))
 
     assert [p.code for p in found] == ["workbook-too-many-rows"]
+
+
+SHEET = "xl/worksheets/sheet2.xml"
+
+
+def test_a_sheet_that_is_cut_off_is_refused_though_the_others_are_whole(folder: Path) -> None:
+    path = repacked(workbook(folder), SHEET, lambda data: data[: len(data) // 2])
+
+    assert [p.code for p in refused(folder, path)] == ["workbook-unreadable"]
+
+
+def test_a_row_that_is_far_too_far_down_is_no_reason_to_count_to_it(folder: Path) -> None:
+    def far(data: bytes) -> bytes:
+        without_size = re.sub(rb"<dimension[^>]*/>", b"", data)
+        return without_size.replace(b"</sheetData>", b'<row r="99999999999"><c><v>1</v></c></row></sheetData>')
+
+    assert import_workbook(folder, repacked(workbook(folder), SHEET, far), now=NOW).changed == ()
+
+
+def test_what_a_sheet_says_of_its_size_is_not_believed(folder: Path) -> None:
+    def small(data: bytes) -> bytes:
+        return re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1"', data)
+
+    path = repacked(spoiled(workbook(folder), put("Horaires", "Jours", 2, "jeudy")), SHEET, small)
+
+    assert [p.code for p in refused(folder, path)] == ["workbook-bad-day"]
+
+
+def test_rows_are_read_below_a_gap_and_looked_for_no_further_than_a_format_goes(folder: Path) -> None:
+    def type_far(row: int) -> Spoil:
+        return put("Fermetures", "Raison", row, "travaux")
+
+    assert refused(folder, spoiled(workbook(folder), type_far(900)))
+    assert import_workbook(folder, spoiled(workbook(folder), type_far(1_048_000)), now=NOW).changed == ()
 
 
 def test_a_file_that_is_not_there_and_a_folder_are_told_apart(folder: Path) -> None:

@@ -26,6 +26,8 @@ MAX_UNPACKED: Final = 64_000_000
 MAX_PARTS: Final = 500
 MAX_ROWS: Final = 2_000
 MAX_COLUMNS: Final = 150
+_EMPTY_ROWS: Final = 1_000  # after as many, nothing more is expected: a format given to whole columns reaches a million
+_LAST_ROW: Final = 10_000
 _SEARCHED: Final = 10  # rows in which the headers are looked for
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODS: Final = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -35,13 +37,16 @@ _ERRORS: Final = frozenset({"#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#N
 def open_workbook(path: Path, data: bytes) -> Found:
     """Find what a workbook holds; WorkspaceError says what else the file is, or what cannot be taken from it."""
     _refuse_what_is_none(path, data)
-    values, formulas = _load(path, data, computed=True), _load(path, data, computed=False)
     problems = Problems(path)
-    sheets, ignored = _sheets(values, problems)
-    tables = {}
-    for name, title in sheets.items():
-        if (table := _table(name, title, values, formulas, problems)) is not None:
-            tables[name] = table
+    with warnings.catch_warnings():
+        # openpyxl warns of what it leaves aside when writing (nothing is written here) and of dates out of bounds.
+        warnings.simplefilter("ignore")
+        values, formulas = _load(path, data, computed=True), _load(path, data, computed=False)
+        sheets, ignored = _sheets(values, problems)
+        tables = {}
+        for name, title in sheets.items():
+            if (table := _table(name, title, values, formulas, problems)) is not None:
+                tables[name] = table
     if problems.found:
         raise WorkspaceError(problems.found)
     return Found(tables=tables, ignored=ignored)
@@ -77,10 +82,7 @@ def _load(path: Path, data: bytes, *, computed: bool) -> Workbook:
     from openpyxl import load_workbook  # noqa: PLC0415 - a heavy import, for workbooks only
 
     try:
-        with warnings.catch_warnings():
-            # openpyxl warns of what it leaves aside when writing; nothing is written here.
-            warnings.simplefilter("ignore")
-            return load_workbook(BytesIO(data), read_only=True, data_only=computed, keep_links=False)
+        return load_workbook(BytesIO(data), read_only=True, data_only=computed, keep_links=False)
     except Exception as error:  # a damaged file breaks anywhere: zip, XML, styles, numbers
         raise _refusal(path, "workbook-unreadable") from error
 
@@ -104,8 +106,9 @@ def _table(name: str, title: str, values: Workbook, formulas: Workbook, problems
     """Find the headers of a sheet, and the rows below them that hold something."""
     keys: dict[int, str] = {}
     headers: dict[str, str] = {}
-    head_row, rows = 0, []
-    for number, (cells, sources) in enumerate(zip(_rows(values, title), _rows(formulas, title), strict=False), 1):
+    head_row, last_row, rows = 0, 0, list[Row]()
+    computed, written = _rows(problems.path, values, title), _rows(problems.path, formulas, title)
+    for number, (cells, sources) in enumerate(zip(computed, written, strict=False), 1):
         if not keys:
             keys, headers = _heads(name, cells)
             head_row = number
@@ -116,7 +119,10 @@ def _table(name: str, title: str, values: Workbook, formulas: Workbook, problems
         row = dict(_cells(dict(enumerate(zip(cells, sources, strict=False))), keys, spots, problems))
         if row:
             rows.append(Row(Spot(title, number), row))
-        if len(rows) > MAX_ROWS:
+            last_row = number
+        if number - max(last_row, head_row) > _EMPTY_ROWS:
+            break
+        if len(rows) > MAX_ROWS or number == _LAST_ROW:
             problems.add(Spot(title, number), "workbook-too-many-rows", most=MAX_ROWS)
             return None
     if not keys:
@@ -127,9 +133,15 @@ def _table(name: str, title: str, values: Workbook, formulas: Workbook, problems
     return table
 
 
-def _rows(book: Workbook, title: str) -> Iterator[tuple[Any, ...]]:
-    # Any: the cells of a sheet that is read once have no type of their own in openpyxl.
-    return iter(book[title].iter_rows(max_col=MAX_COLUMNS))
+def _rows(path: Path, book: Workbook, title: str) -> Iterator[tuple[Any, ...]]:
+    """Give the rows of a sheet, which is read only now; bounds of ours, for what a sheet says of its size may be wrong.
+
+    Any: the cells of a sheet that is read once have no type of their own in openpyxl.
+    """
+    try:
+        yield from book[title].iter_rows(max_col=MAX_COLUMNS, max_row=_LAST_ROW)
+    except Exception as error:  # as above
+        raise _refusal(path, "workbook-unreadable") from error
 
 
 def _heads(name: str, cells: Iterable[Any]) -> tuple[dict[int, str], dict[str, str]]:
