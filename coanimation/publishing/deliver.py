@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -34,7 +35,7 @@ class Order:
     """What one calendar is to hold of a month.
 
     `events` by slot id. `scope` are the hrefs about which this publication decides, those of slots that have ended left
-    out; `before` those announced by an earlier one.
+    out; `before` those announced by an earlier one. `now` is the instant of this publication.
     """
 
     partner: Partner
@@ -42,6 +43,7 @@ class Order:
     events: Mapping[str, Event]
     scope: frozenset[str]
     before: frozenset[str]
+    now: datetime
 
     @property
     def place(self) -> str:
@@ -95,6 +97,7 @@ def order(partner: Partner, told: Told, previous: Told | None, reading: Reading,
         events={slot: one for slot, one in reading.events(told, target).items() if slot not in ended},
         scope=frozenset(_hrefs(told, target, reading, ended)),
         before=frozenset(_hrefs(previous, target, reading, ended, standing=True)) if previous else frozenset(),
+        now=now,
     )
 
 
@@ -102,8 +105,9 @@ class Courier:
     """Carries orders to calendars; a rehearsal carries nothing and tells what it would."""
 
     def __init__(
-        self, ledger: Ledger, open_calendar: Open, *, dry_run: bool = False, delete_many: bool = False
+        self, ledger: Ledger, open_calendar: Open, incidents: Path, *, dry_run: bool = False, delete_many: bool = False
     ) -> None:
+        self._incidents = incidents
         self.dry_run = dry_run
         self._ledger = ledger
         self._open = open_calendar
@@ -122,16 +126,19 @@ class Courier:
 
     def deliver(self, one: Order) -> Delivery:
         """Bring one calendar in step; whatever stops it is in the answer, so that it stops no other."""
-        own = one.partner.calendar is not None
         try:
-            collection = self._open(one.partner)
+            return self._carry(one)
         except CoanimationError as error:
-            return Delivery(partner=one.partner.id, own_server=own, failure=error.code, fields=error.fields)
+            return _failed(one, error.code, error.fields)
         except CollectionError as error:
-            code, fields = _failure(error)
-            return Delivery(partner=one.partner.id, own_server=own, failure=code, fields=fields)
+            return _failed(one, *_failure(error))
+        except Exception as error:  # noqa: BLE001 # a mistake of ours, met by one calendar, is no reason to leave others out
+            self._remember(one, error)
+            return _failed(one, "publish-calendar-bug", {"log": self._incidents.name})
+
+    def _carry(self, one: Order) -> Delivery:
         report = sync(
-            collection,
+            self._open(one.partner),
             one.events.values(),
             self._ledger,
             target=one.place,
@@ -141,6 +148,14 @@ class Courier:
             dry_run=self.dry_run,
         )
         return _delivery(one, report)
+
+    def _remember(self, one: Order, error: Exception) -> None:
+        with suppress(OSError), self._incidents.open("a", encoding="utf-8") as file:
+            file.write(f"{one.now.isoformat()} {one.target.id}\n{''.join(traceback.format_exception(error))}\n")
+
+
+def _failed(one: Order, code: str, fields: Mapping[str, object]) -> Delivery:
+    return Delivery(partner=one.partner.id, own_server=one.partner.calendar is not None, failure=code, fields=fields)
 
 
 @contextmanager
@@ -154,7 +169,8 @@ def courier(folder: Path, open_calendar: Open, *, dry_run: bool, delete_many: bo
                     shutil.copy(file, place)
             path = Path(place) / path.name
         with Ledger(path) as ledger:
-            yield Courier(ledger, open_calendar, dry_run=dry_run, delete_many=delete_many)
+            incidents = paths.ledger(folder).with_name("incidents.log")
+            yield Courier(ledger, open_calendar, incidents, dry_run=dry_run, delete_many=delete_many)
 
 
 def _delivery(one: Order, report: Report) -> Delivery:

@@ -80,6 +80,18 @@ def test_one_calendar_that_fails_stops_no_other_and_the_next_run_resumes(
     assert (second["mission-locale"].created, second["ccas"].writes) == (len(DAYS), 0)
 
 
+def test_a_mistake_of_ours_about_one_calendar_stops_no_other_and_is_noted(tmp_path: Path) -> None:
+    places, month = Places({"ccas": ZeroDivisionError("what nobody thought of")}), told()
+
+    done = carry(tmp_path, places, month)
+
+    assert (done["ccas"].failure, done["mission-locale"].created) == ("publish-calendar-bug", len(DAYS))
+    assert Words("fr").say(done["ccas"].failure, **done["ccas"].fields)
+    noted = (tmp_path / ".coanimation" / "incidents.log").read_text("utf-8")
+    assert noted.startswith(f"{make.NOW.isoformat()} calendar:ccas\n")
+    assert "ZeroDivisionError: what nobody thought of" in noted
+
+
 def test_losing_most_events_of_a_calendar_is_asked_about_first(tmp_path: Path) -> None:
     places, before = Places(), told()
     carry(tmp_path, places, before)
