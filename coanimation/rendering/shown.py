@@ -102,12 +102,16 @@ class Shown:
 
     @cached_property
     def is_draft(self) -> bool:
-        """Whether the rota differs from what was published."""
+        """Whether the rota differs from what was published; a short slot is announced to nobody, so it does not count."""
         told = self.month.told
         if told is None:
             return True
         announced = {(slot.id, slot.state, tuple(sorted(slot.present))) for slot in told.slots}
-        return announced != {(line.slot.id, line.state, self.rota.present(line.slot.id)) for line in self.lines}
+        return announced != {
+            (line.slot.id, line.state, self.rota.present(line.slot.id))
+            for line in self.lines
+            if line.state is not State.SHORT
+        }
 
     def site(self, line: Line) -> str:
         """Name the place of a slot."""

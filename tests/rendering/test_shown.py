@@ -1,0 +1,49 @@
+"""A month laid out: whether what is shown is what was told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from coanimation.domain.slots import State
+from coanimation.domain.told import Told, ToldSlot
+from coanimation.rendering.shown import Shown
+from tests.builders import DECEMBER, NOW
+from tests.rendering.samples import shown
+
+
+def told_as(drawn: Shown) -> Shown:
+    """Give the same rota, told as it stands: what is short is told to nobody."""
+    slots = tuple(
+        ToldSlot(
+            id=line.slot.id,
+            opening=line.slot.opening,
+            site=line.slot.site,
+            start=line.slot.start,
+            end=line.slot.end,
+            arrive=line.slot.arrive,
+            leave=line.slot.leave,
+            state=line.state,
+            present=drawn.rota.present(line.slot.id),
+        )
+        for line in drawn.lines
+        if line.state is not State.SHORT
+    )
+    told = Told(month=DECEMBER, revision=1, published=NOW, slots=slots)
+    return replace(drawn, month=replace(drawn.month, told=told))
+
+
+def test_a_rota_told_as_it_stands_is_no_draft_even_while_a_short_slot_waits() -> None:
+    drawn = shown()
+
+    assert drawn.short
+    assert drawn.is_draft
+    assert not told_as(drawn).is_draft
+
+
+def test_someone_less_makes_it_a_draft_again() -> None:
+    drawn = told_as(shown())
+    held = next(line.slot.id for line in drawn.lines if line.state is State.HELD)
+
+    fewer = tuple(a for a in drawn.rota.assignments if a.slot != held)
+
+    assert replace(drawn, rota=replace(drawn.rota, assignments=fewer)).is_draft
