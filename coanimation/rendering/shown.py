@@ -102,7 +102,7 @@ class Shown:
 
     @cached_property
     def is_draft(self) -> bool:
-        """Whether the rota differs from what was published; a short slot is announced to nobody, so it does not count."""
+        """Whether the rota differs from what was published; a short slot, announced to nobody, does not count."""
         told = self.month.told
         if told is None:
             return True

@@ -17,10 +17,9 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from coanimation.errors import Problem
-from coanimation.workspace import plain
-from coanimation.workspace.plain import Keys, Tree
 
-__all__ = ["Document", "Keys", "Place", "Position", "Tree", "compose", "parse"]
+Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
+Keys: TypeAlias = tuple[str | int, ...]
 
 _NULL = "tag:yaml.org,2002:null"
 MAX_DEPTH = 50
@@ -115,13 +114,6 @@ _Fault: TypeAlias = tuple[int, int, str, tuple[tuple[str, object], ...]]
 # The months of history are read by several rooms in one command; parsing is nine tenths of the cost.
 @lru_cache(maxsize=64)
 def _parsed(text: str) -> tuple[Tree, Mapping[Keys, Place], tuple[_Fault, ...]]:
-    if (known := plain.read(text)) is not None and len(known[1]) <= MAX_NODES:
-        tree, marks = known
-        return tree, {keys: Place(*mark) for keys, mark in marks.items()}, ()
-    return _composed(text)
-
-
-def _composed(text: str) -> tuple[Tree, Mapping[Keys, Place], tuple[_Fault, ...]]:
     try:
         root = compose(text)
     except MarkedYAMLError as error:
