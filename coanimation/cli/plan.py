@@ -134,7 +134,7 @@ def _explain_all(context: Context, shown: Shown) -> None:
 
 def _worded(none: NoRota, context: Context, month: YearMonth) -> NoRota:
     """Say the culprits of a contradiction in words, one a line."""
-    from coanimation.rendering.culprits import culprit_text  # noqa: PLC0415 - only when there is no rota
+    from coanimation.rendering.culprits import culprit_list, culprit_text  # noqa: PLC0415 - only when there is no rota
     from coanimation.use_cases.gather import gather  # noqa: PLC0415 - as above
 
     culprits = none.fields.get("culprits")
@@ -142,7 +142,7 @@ def _worded(none: NoRota, context: Context, month: YearMonth) -> NoRota:
         return none
     gathered = gather(context.folder, month, now=context.now)
     told = [culprit_text(one.code, one.fields, gathered, context.words) for one in culprits]
-    return NoRota(none.code, **{**none.fields, "culprits": "\n".join(f"  - {text}" for text in told)})
+    return NoRota(none.code, **{**none.fields, "culprits": culprit_list(told, context.words)})
 
 
 @contextmanager

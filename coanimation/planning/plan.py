@@ -103,7 +103,8 @@ def _search(  # noqa: PLR0913 - what `plan_month` was asked, and what it made of
     result = solve(problem, budget=budget, progress=tell, stop=ask, start=start)
     match result.status:
         case Status.INFEASIBLE:
-            raise NoRota("plan-impossible", culprits=culprits(result.core))
+            needed = "all" if result.core_reduced else "some"
+            raise NoRota("plan-impossible", culprits=culprits(result.core), needed=needed)
         case Status.TIMEOUT if stopped:
             raise Interrupted("plan-interrupted")
         case Status.TIMEOUT:

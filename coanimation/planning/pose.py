@@ -69,7 +69,7 @@ def _refuse_contradictions(month: Month, when: Horizon, pins: frozenset[tuple[st
         if why is not None
     )
     if culprits:
-        raise NoRota("plan-impossible", culprits=culprits)
+        raise NoRota("plan-impossible", culprits=culprits, needed="all")
 
 
 def _shift(month: Month, slot: Slot, when: Horizon) -> Shift:

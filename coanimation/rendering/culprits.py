@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from coanimation.domain.month import Month
 from coanimation.domain.months import YearMonth
 from coanimation.words import Words
+
+MOST = 12  # culprits said at once: a contradiction that is reduced has a handful
 
 
 def culprit_text(code: str, fields: Mapping[str, object], month: Month, words: Words) -> str:
@@ -57,3 +59,11 @@ class _Names:
             return self.words.say("culprit-week", day=self.words.day(monday))
         year, month, *day = map(int, span.split("-"))
         return self.words.day(date(year, month, *day)) if day else self.words.month(YearMonth(year, month))
+
+
+def culprit_list(told: Sequence[str], words: Words) -> str:
+    """Write what contradicts itself one a line, cut where more would help nobody."""
+    lines = list(told[:MOST])
+    if more := len(told[MOST:]):
+        lines.append(words.say("plan-culprits-more", count=more))
+    return "\n".join(f"  - {text}" for text in lines)

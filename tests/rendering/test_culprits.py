@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from coanimation.rendering.culprits import culprit_text
+from coanimation.errors import NoRota
+from coanimation.rendering.culprits import MOST, culprit_list, culprit_text
 from coanimation.words import Words
 from coanimation.words.typography import NARROW, NO_BREAK
 from tests.builders import month, partner, professional, slot
@@ -51,3 +52,26 @@ def test_a_limit_says_what_it_counts_and_when(who: str, when: str, text: str) ->
 
 def test_what_the_month_no_longer_knows_keeps_its_id() -> None:
     assert "jeudi-2026-12-03" in said("culprit-seats", slot="jeudi-2026-12-03")
+
+
+def contradiction(language: str = "fr", *, count: int = 2, needed: str = "all") -> str:
+    words = Words(language)
+    culprits = culprit_list(["Camille est fixée le 2"] * count, words)
+    return words.error(NoRota("plan-impossible", culprits=culprits, needed=needed))
+
+
+@pytest.mark.parametrize(("language", "one"), [("fr", "Il suffit de revenir"), ("en", "any one of them is enough")])
+def test_when_each_is_needed_one_is_enough_to_take_back(language: str, one: str) -> None:
+    assert one in contradiction(language)
+
+
+@pytest.mark.parametrize(("language", "some"), [("fr", "peut-être pas tous nécessaires"), ("en", "not all of them")])
+def test_when_the_search_ended_before_sorting_them_that_is_said(language: str, some: str) -> None:
+    assert some in contradiction(language, needed="some")
+
+
+def test_a_long_list_is_cut_and_says_so() -> None:
+    told = contradiction(count=MOST + 3, needed="some")
+
+    assert told.count("  - ") == MOST + 1
+    assert "… et 3 autres" in told.replace(NO_BREAK, " ")

@@ -42,7 +42,15 @@ plan-next-show = To see it: coanimation show { $month }
 plan-impossible =
     No rota is possible: these contradict each other.
     { $culprits }
-    Taking back any one of them is enough; then run the command again.
+    { $needed ->
+        [some] Perhaps not all of them are needed: the search ended before sorting them. Run the command again, with --seconds and a larger number, to keep only those that count.
+       *[all] Taking back any one of them is enough; then run the command again.
+    }
+plan-culprits-more =
+    { $count ->
+        [one] … and 1 more
+       *[other] … and { $count } more
+    }
 plan-out-of-time =
     No rota found in { $seconds } s. That does not mean that there is none: run the command again with --seconds and a
     larger number.

@@ -42,7 +42,15 @@ plan-next-show = Pour le voir : coanimation montrer { $month }
 plan-impossible =
     Aucun planning n'est possible : ceci se contredit.
     { $culprits }
-    Il suffit de revenir sur un seul de ces points, puis de relancer la commande.
+    { $needed ->
+        [some] Ces points ne sont peut-être pas tous nécessaires : la recherche s'est arrêtée avant de les trier. Relancez la commande, avec --seconds et un nombre plus grand, pour ne garder que ceux qui comptent.
+       *[all] Il suffit de revenir sur un seul de ces points, puis de relancer la commande.
+    }
+plan-culprits-more =
+    { $count ->
+        [one] … et 1 autre
+       *[other] … et { $count } autres
+    }
 plan-out-of-time =
     Aucun planning trouvé en { $seconds } s. Cela ne veut pas dire qu'il n'y en a pas : relancez avec --seconds et un
     nombre plus grand.
