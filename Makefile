@@ -40,7 +40,7 @@ check: $(VENV)/.dev ## lint, types, import contracts, generated files up to date
 	@$(BIN)/python -m tests.generated
 
 unit: $(VENV)/.dev ## the tests, without the gates
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
 
 test: check unit ## every gate and every test
 

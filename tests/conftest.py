@@ -12,7 +12,7 @@ from tests.counts import count
 settings.register_profile(
     "coanimation",
     deadline=None,  # two busy cores: a slow example is no failure
-    max_examples=count(40, 1000),
+    max_examples=count(40, 400),
     derandomize=not os.environ.get("COANIMATION_PROVE"),
     suppress_health_check=[HealthCheck.too_slow],
     print_blob=True,
