@@ -6,7 +6,7 @@ import logging
 import threading
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 from cheroot.ssl.builtin import BuiltinSSLAdapter
 from cheroot.wsgi import Server as Cheroot
@@ -15,6 +15,7 @@ from calendars.addresses import is_loopback
 from calendars.wsgi import WSGIApp
 
 _log = logging.getLogger(__name__)
+_HEADERS: Final = 64 * 1024  # bytes of a request before its body; cheroot by itself takes any number
 
 
 class _Quiet(Cheroot):
@@ -55,6 +56,7 @@ class Server:
         self._server = _Quiet((host, port), app, numthreads=10, server_name="localhost", shutdown_timeout=5)
         if certificate is not None and key is not None:
             self._server.ssl_adapter = BuiltinSSLAdapter(str(certificate), str(key))
+        self._server.max_request_header_size = _HEADERS
         self._secure = secure
         self._host = host
         self._thread: threading.Thread | None = None

@@ -47,8 +47,8 @@ def serve(  # noqa: PLR0913, PLR0917 - one parameter for each option
 
     where = Where(host=host, port=port, certificate=tls_cert, key=tls_key, behind_proxy=behind_proxy)
     with serving(context.folder, where) as running:
-        tell(running)
         try:
+            tell(running)
             _until_ctrl_c()
         except KeyboardInterrupt:
             context.output.note("serve-stopping")

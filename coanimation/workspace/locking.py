@@ -53,6 +53,11 @@ def _holder(folder: Path) -> dict[str, object]:
     try:
         told = json.loads(paths.holder(folder).read_text(encoding="utf-8"))
         since = datetime.fromisoformat(told["since"]).astimezone()
-        return {"command": str(told["command"]), "pid": int(told["pid"]), "host": str(told["host"]), "since": since}
+        return {
+            "command": str(told["command"]),
+            "pid": str(int(told["pid"])),
+            "host": str(told["host"]),
+            "since": since,
+        }
     except (OSError, ValueError, KeyError, TypeError):
-        return {"command": "?", "pid": 0, "host": "?", "since": datetime.now(UTC).astimezone()}
+        return {"command": "?", "pid": "?", "host": "?", "since": datetime.now(UTC).astimezone()}

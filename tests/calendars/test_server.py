@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import http.client
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -124,6 +126,18 @@ def test_publisher_and_server_write_to_one_collection_at_once(
         assert outside.request("PUT", path, body=write.render(event(n + 20))).status == 201
 
     assert len(inside.list()) == 16
+
+
+def test_endless_headers_are_refused(served: Served) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", served.server.port, timeout=10)
+    status = 0  # hung up before all was sent, which the system may tell first
+
+    with suppress(ConnectionError):
+        connection.request("GET", "/index.html", headers={f"X-{n}": "a" * 10_000 for n in range(10)})
+        status = connection.getresponse().status
+    connection.close()
+
+    assert status in {0, 413}
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.7", "::", "example.org"])

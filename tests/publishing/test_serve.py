@@ -3,7 +3,11 @@ from __future__ import annotations
 import base64
 import gc
 import http.client
+import os
 import shutil
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,6 +18,7 @@ from coanimation.errors import Stopped, WrongUse
 from coanimation.use_cases.feeds import subscriptions
 from coanimation.use_cases.publish import publish
 from coanimation.use_cases.serve import Serving, Where, generated, serve, set_password
+from coanimation.workspace import lock
 from tests.publishing.workspaces import DECEMBER, NOW, PARTNERS, SPACE, workspace
 
 PASSWORD = "quatre-mots-faciles-a-dire"
@@ -136,3 +141,25 @@ def test_links_are_offered_only_under_an_address_that_others_can_reach(folder: P
     (folder / "space.yaml").write_text(local, encoding="utf-8")
 
     assert not any(link.reachable for link in subscriptions(folder).links)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl-C to a whole console, the tests' own included")
+def test_ctrl_c_stops_the_server_as_asked(folder: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONUTF8": "1"}
+    typed = [sys.executable, "-m", "coanimation", "-C", str(folder), "servir", "--port", "0"]
+    server = subprocess.Popen(typed, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert server.stderr is not None
+    try:
+        while b"Ctrl-C" not in server.stderr.readline():
+            assert server.poll() is None
+        server.send_signal(signal.SIGINT)
+        _, said = server.communicate(timeout=60)
+    finally:
+        server.kill()
+
+    assert (server.returncode, said.decode().strip()) == (
+        0,
+        "Arrêt : on termine les demandes en cours.".replace(" :", "\N{NO-BREAK SPACE}:"),
+    )
+    with lock(folder, wait=0.0, command="publish"):
+        pass

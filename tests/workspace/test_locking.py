@@ -43,7 +43,7 @@ def test_the_second_command_is_told_who_holds_the_workspace(tmp_path: Path) -> N
         process.communicate("\n")
 
     assert stopped.value.code == "workspace-locked"
-    assert (stopped.value.fields["command"], stopped.value.fields["pid"]) == ("planifier", process.pid)
+    assert (stopped.value.fields["command"], stopped.value.fields["pid"]) == ("planifier", str(process.pid))
 
 
 def test_the_second_command_waits_for_the_first(tmp_path: Path) -> None:

@@ -102,7 +102,7 @@ workspace-pinned-and-banned = “{ $who }” is both pinned and banned in the sl
 
 # Writing
 
-workspace-disk-full = No room left on the disk: { $file } was not changed.
+workspace-disk-full = No room left on the disk: { $file } was not changed. Make room, then run the command again.
 workspace-file-open = { $file } is open in another program: close it, then run the command again. Nothing was lost.
 workspace-cannot-write = Cannot write to { $folder }: see that you have access to it.
 workspace-directory-in-place = A folder is called { $file }: rename it, then run the command again.

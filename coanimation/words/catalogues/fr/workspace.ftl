@@ -102,7 +102,7 @@ workspace-pinned-and-banned = « { $who } » est à la fois fixé et écarté su
 
 # Écrire
 
-workspace-disk-full = Plus de place sur le disque : { $file } n'a pas été modifié.
+workspace-disk-full = Plus de place sur le disque : { $file } n'a pas été modifié. Libérez de la place, puis relancez la commande.
 workspace-file-open = { $file } est ouvert dans un autre programme : fermez-le, puis relancez la commande. Rien n'a été perdu.
 workspace-cannot-write = Impossible d'écrire dans { $folder } : vérifiez que vous y avez accès.
 workspace-directory-in-place = Un dossier porte le nom { $file } : renommez-le, puis relancez la commande.
