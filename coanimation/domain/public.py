@@ -42,6 +42,16 @@ def public_openings(slots: Iterable[ToldSlot], space: Space) -> tuple[PublicOpen
     return tuple(sorted(merged, key=lambda o: (o.start.timestamp(), o.place, o.id)))
 
 
+def placed(slot: ToldSlot, space: Space) -> ToldSlot:
+    """Give the slot with a place: as it was told, else its site's of today, else the id of a site that is gone."""
+    if slot.place:
+        return slot
+    site = next((site for site in space.sites if site.id == slot.site), None)
+    if site is None:
+        return replace(slot, place=slot.site)
+    return replace(slot, place=site.name, address=site.address, landmark=site.landmark)
+
+
 def _merged(relays: Iterable[ToldSlot], space: Space) -> Iterator[PublicOpening]:
     current: PublicOpening | None = None
     for relay in relays:
@@ -63,15 +73,15 @@ def _merged(relays: Iterable[ToldSlot], space: Space) -> Iterator[PublicOpening]
 
 def _projected(slot: ToldSlot, space: Space) -> PublicOpening:
     zone = ZoneInfo(space.timezone)
-    site = space.site(slot.site)
+    slot = placed(slot, space)
     start = slot.start.astimezone(zone)
     return PublicOpening(
         id=slot.id,
         start=start,
         end=slot.end.astimezone(zone),
-        place=site.name,
-        address=site.address,
-        landmark=site.landmark,
+        place=slot.place,
+        address=slot.address,
+        landmark=slot.landmark,
         activity=slot.activity,
         minors=slot.minors,
         evening=start.time() >= space.rules.evening_from,

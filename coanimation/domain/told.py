@@ -1,11 +1,21 @@
-"""What was told to whom: published revisions, from which calendars, feeds and pages are rebuilt to the byte."""
+"""What was told to whom: published revisions, from which calendars, feeds and pages are rebuilt to the byte.
+
+One rule holds for every event of a feed or a calendar and every opening of the page: it is made from what stands here
+alone, the words of its notice or the facts of its slot, never from what the workspace says today. So bytes change only
+where a publication revises a notice, and that stamps it. A place that is renamed or taken away, an organisation that
+changes its name, a person who leaves: they stand as they were told until the month that tells them is published again,
+and for ever in the slots that had ended by then. What the page tells beside them (the name of the space, whom to ask,
+from which hour it is evening) is that of the publication.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
 from typing import Final, TypeAlias
 
 from coanimation.domain.months import YearMonth
@@ -17,7 +27,11 @@ _Rank: TypeAlias = tuple[int, int, datetime]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldSlot:
-    """The facts of a slot as they were announced."""
+    """The facts of a slot as they were announced.
+
+    `place`, `address` and `landmark` are those of its site at the time; empty in files that were written before they
+    were kept, where the site of the workspace stands in.
+    """
 
     id: str
     opening: str
@@ -32,14 +46,42 @@ class ToldSlot:
     reason: str = ""
     relay: int = 1
     present: tuple[str, ...] = ()
+    place: str = ""
+    address: str = ""
+    landmark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What a target reads of a slot, in words, before it is stamped with a revision."""
+
+    slot: str
+    start: datetime
+    end: datetime
+    summary: str
+    location: str
+    description: str
+    busy: bool
+    closed: bool = False
+
+    @property
+    def content(self) -> Content:
+        """Give it with the digests by which a change is known."""
+        every = asdict(self) | {"start": _instant(self.start), "end": _instant(self.end)}
+        when_and_where = [every[name] for name in ("start", "end", "location", "closed")]
+        return Content(everything=digest(every), appointment=digest(when_and_where), entry=self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """What a target reads of a slot, reduced to digests: of everything, and of time, place and status alone."""
+    """What a target reads of a slot, with digests: of everything, and of time, place and status alone.
+
+    `entry` is unknown in files that were written before words were kept.
+    """
 
     everything: str
     appointment: str
+    entry: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +158,12 @@ def family(slot: str) -> str:
     return later[1] if later else slot
 
 
+def digest(value: object) -> str:
+    """Reduce a value to the SHA-256 of its JSON."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def _rank(notice: Notice) -> _Rank:
     """Tell which of two notices of one event was told after the other."""
     return notice.generation, notice.sequence, notice.changed
@@ -145,7 +193,11 @@ def _without(told: Told, families: Collection[str]) -> Told:
 def _revised(before: Notice | None, content: Content, now: datetime) -> Notice:
     if before is None:
         return Notice(content=content, sequence=0, changed=now)
-    if not before.withdrawn and before.content == content:
-        return before
+    if not before.withdrawn and before.content.everything == content.everything:
+        return before if before.content.entry else replace(before, content=content)
     moved = before.withdrawn or before.content.appointment != content.appointment
     return replace(before, content=content, sequence=before.sequence + moved, changed=now, withdrawn=False)
+
+
+def _instant(instant: datetime) -> str:
+    return instant.astimezone(UTC).isoformat()

@@ -2,41 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from calendars.event import Event
-from coanimation.domain.public import PublicOpening, public_openings
+from coanimation.domain.public import PublicOpening, placed, public_openings
 from coanimation.domain.slots import State
-from coanimation.domain.space import Site, Space
-from coanimation.domain.told import Content, Notice, ToldSlot
+from coanimation.domain.space import Space
+from coanimation.domain.told import Entry, Notice, ToldSlot, digest
 from coanimation.publishing.audiences import SIGHTS, Audience, Face, People, Seen, Target, concerns, hours, seen
 from coanimation.words import Words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """What a target reads of a slot, before it is stamped with a revision."""
-
-    slot: str
-    start: datetime
-    end: datetime
-    summary: str
-    location: str
-    description: str
-    busy: bool
-    closed: bool = False
-
-    @property
-    def content(self) -> Content:
-        """Reduce it to the digests by which a change is known."""
-        every = asdict(self) | {"start": _instant(self.start), "end": _instant(self.end)}
-        when_and_where = [every[name] for name in ("start", "end", "location", "closed")]
-        return Content(everything=_digest(every), appointment=_digest(when_and_where))
 
 
 def entries(
@@ -66,7 +41,7 @@ def event(entry: Entry, notice: Notice, uid: str) -> Event:
 
 def uid(key: str, slot: str, target: str, generation: int = 0) -> str:
     """Name an event for ever: the hash of the space, the slot, the target and the generation; nothing that changes."""
-    return f"{_digest([key, slot, target, generation])[:40]}@coanimation"
+    return f"{digest([key, slot, target, generation])[:40]}@coanimation"
 
 
 def _public(opening: PublicOpening, space: Space, words: Words) -> Entry:
@@ -94,28 +69,28 @@ def _public(opening: PublicOpening, space: Space, words: Words) -> Entry:
 
 
 def _private(slot: ToldSlot, target: Target, space: Space, people: People, words: Words) -> Entry:
-    site, zone = space.site(slot.site), ZoneInfo(space.timezone)
+    slot, zone = placed(slot, space), ZoneInfo(space.timezone)
     faces = seen(slot, target, people)
     start, end = (instant.astimezone(zone) for instant in hours(slot, target))
     if faces.own:
         names = words.listing([face.name for face in faces.own])
-        summary = words.say("publish-event-own", place=site.name, names=names)
+        summary = words.say("publish-event-own", place=slot.place, names=names)
     elif slot.activity:
-        summary = words.say("publish-event-open-for", place=site.name, activity=slot.activity)
+        summary = words.say("publish-event-open-for", place=slot.place, activity=slot.activity)
     else:
-        summary = words.say("publish-event-shift", place=site.name)
+        summary = words.say("publish-event-shift", place=slot.place)
     return Entry(
         slot=slot.id,
         start=start,
         end=end,
         summary=summary,
-        location=_location(site.name, site.address),
-        description=_text(_facts(slot, site, faces, words, zone)),
+        location=_location(slot.place, slot.address),
+        description=_text(_facts(slot, faces, words, zone)),
         busy=SIGHTS[target.audience].busy,
     )
 
 
-def _facts(slot: ToldSlot, site: Site, faces: Seen, words: Words, zone: ZoneInfo) -> Iterator[str]:
+def _facts(slot: ToldSlot, faces: Seen, words: Words, zone: ZoneInfo) -> Iterator[str]:
     if names := [_named(face, words) for face in faces.others]:
         yield words.say("publish-event-with", names=words.listing(names))
     if slot.activity and faces.own:  # else the title tells it
@@ -124,7 +99,7 @@ def _facts(slot: ToldSlot, site: Site, faces: Seen, words: Words, zone: ZoneInfo
         open_hours = words.span(slot.start.astimezone(zone), slot.end.astimezone(zone))
         yield words.say("publish-event-hours", hours=open_hours)
     yield from _what_for(minors=slot.minors, words=words)
-    yield site.landmark
+    yield slot.landmark
 
 
 def _what_for(*, minors: bool, words: Words) -> Iterator[str]:
@@ -144,12 +119,3 @@ def _location(place: str, address: str) -> str:
 
 def _text(lines: Iterable[str]) -> str:
     return "\n".join(line for line in lines if line)
-
-
-def _instant(instant: datetime) -> str:
-    return instant.astimezone(UTC).isoformat()
-
-
-def _digest(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 from calendars.event import Event
 from coanimation.domain.months import YearMonth
 from coanimation.domain.space import Space
-from coanimation.domain.told import Content, Notice, Told, ToldSlot, revise
+from coanimation.domain.told import Content, Entry, Notice, Told, ToldSlot, revise
 from coanimation.publishing.audiences import People, Target
-from coanimation.publishing.events import Entry, entries, event, uid
+from coanimation.publishing.events import entries, event, uid
 from coanimation.publishing.targets import targets
 from coanimation.words import Words
 
@@ -37,10 +37,17 @@ class Reading:
         return entries(slots, target, self.space, self.people, self.words)
 
     def events(self, told: Told, target: Target) -> Mapping[str, Event]:
-        """Stamp what a target reads of a told month, by slot id."""
+        """Stamp what a target was told of a month, by slot id, in the words that it was told."""
         stamped = {}
-        for slot, entry in self.entries(told.slots, target).items():
-            if notice := told.notices.get((slot, target.id)):
+        written_now: Mapping[str, Entry] | None = None
+        for (slot, where), notice in told.notices.items():
+            if where != target.id or notice.withdrawn:
+                continue
+            entry = notice.content.entry
+            if entry is None:  # told before words were kept
+                written_now = self.entries(told.slots, target) if written_now is None else written_now
+                entry = written_now.get(slot)
+            if entry is not None:
                 stamped[slot] = event(entry, notice, self.uid(slot, target, notice))
         return stamped
 
@@ -63,17 +70,29 @@ class Reading:
     def _wanted(
         self, slots: tuple[ToldSlot, ...], previous: Told | None, now: datetime
     ) -> Mapping[tuple[str, str], Content]:
-        """Tell what each target is to read, as digests; of a slot that has ended, what was said stays said."""
+        """Tell what each target is to read; of a slot that has ended, what was said stays said.
+
+        For the public an opening ends with its last relay, though it is named after the first.
+        """
         ended = {slot.id for slot in slots if slot.leave <= now}
-        contents = {
+        written = {
             (slot, target.id): entry.content
             for target in targets(self.people.partners.values())
             for slot, entry in self.entries(slots, target).items()
-            if slot not in ended
         }
         before = previous.notices if previous else {}
-        said = {key: notice.content for key, notice in before.items() if key[0] in ended and not notice.withdrawn}
-        return contents | said
+        said = {key: notice.content for key, notice in before.items() if not notice.withdrawn}
+        over = {
+            key
+            for key in written.keys() | said.keys()
+            if key[0] in ended and all(_over(one.get(key), now) for one in (written, said))
+        }
+        wanted = {key: content for key, content in written.items() if key not in over}
+        return wanted | {key: content for key, content in said.items() if key in over}
+
+
+def _over(content: Content | None, now: datetime) -> bool:
+    return content is None or content.entry is None or content.entry.end <= now
 
 
 def window(published: Iterable[YearMonth]) -> tuple[YearMonth, ...]:

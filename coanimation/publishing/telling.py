@@ -10,7 +10,7 @@ from coanimation.domain.month import Month
 from coanimation.domain.people import Professional
 from coanimation.domain.rota import Rota
 from coanimation.domain.slots import Closed, Slot, State, lacking, state
-from coanimation.domain.space import REFERENT
+from coanimation.domain.space import REFERENT, Site
 from coanimation.domain.told import ToldSlot
 
 
@@ -70,7 +70,7 @@ def tell(month: Month, rota: Rota) -> tuple[ToldSlot, ...]:
             continue
         present = _present(slot, rota, people)
         if (stands := state(slot, present, month.space.rules)) is not State.SHORT:
-            told.append(_told(slot, stands, present))
+            told.append(_told(slot, stands, present, month.space.site(slot.site)))
     return tuple(sorted(told, key=lambda s: (s.start.timestamp(), s.site, s.id)))
 
 
@@ -85,7 +85,7 @@ def withdrawn(month: Month, slots: Iterable[ToldSlot]) -> tuple[ToldSlot, ...]:
     return tuple(s for s in told_before(month).values() if s.id not in now and s.state is State.HELD)
 
 
-def _told(slot: Slot, stands: State, present: Iterable[Professional]) -> ToldSlot:
+def _told(slot: Slot, stands: State, present: Iterable[Professional], site: Site) -> ToldSlot:
     closed = stands is State.CLOSED
     return ToldSlot(
         id=slot.id,
@@ -101,6 +101,9 @@ def _told(slot: Slot, stands: State, present: Iterable[Professional]) -> ToldSlo
         reason=slot.reason if closed else "",
         relay=slot.relay,
         present=() if closed else tuple(one.id for one in present),
+        place=site.name,
+        address=site.address,
+        landmark=site.landmark,
     )
 
 

@@ -11,7 +11,7 @@ from coanimation.domain.answers import Answer, Source
 from coanimation.domain.months import YearMonth
 from coanimation.domain.rota import Missing, Rota
 from coanimation.domain.slots import Slot
-from coanimation.domain.told import Notice, Told, ToldSlot
+from coanimation.domain.told import Content, Notice, Told, ToldSlot
 from coanimation.workspace import paths
 from coanimation.workspace.atomic import write_text
 from coanimation.workspace.emit import OnOneLine, Value, dump
@@ -135,6 +135,9 @@ def _told(slot: ToldSlot) -> Value:
         **({"reason": slot.reason} if slot.reason else {}),
         **({"relay": slot.relay} if slot.relay != 1 else {}),
         "present": OnOneLine(slot.present),
+        **({"place": slot.place} if slot.place else {}),
+        **({"address": slot.address} if slot.address else {}),
+        **({"landmark": slot.landmark} if slot.landmark else {}),
     }
 
 
@@ -145,7 +148,21 @@ def _notice(notice: Notice) -> Value:
             "changed": notice.changed,
             **({"withdrawn": True} if notice.withdrawn else {}),
             **({"generation": notice.generation} if notice.generation else {}),
-            "appointment": notice.content.appointment,
-            "everything": notice.content.everything,
+            **_words(notice.content),
         }
     )
+
+
+def _words(content: Content) -> Mapping[str, Value]:
+    """Give the words that were told, from which the digests are made again, or the digests alone."""
+    if (entry := content.entry) is None:
+        return {"appointment": content.appointment, "everything": content.everything}
+    return {
+        "start": entry.start,
+        "end": entry.end,
+        "summary": entry.summary,
+        **({"location": entry.location} if entry.location else {}),
+        **({"description": entry.description} if entry.description else {}),
+        **({"busy": True} if entry.busy else {}),
+        **({"closed": True} if entry.closed else {}),
+    }

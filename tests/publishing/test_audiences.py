@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from coanimation.domain.people import Channel, Partner, Professional
 from coanimation.domain.slots import State
-from coanimation.domain.told import ToldSlot
+from coanimation.domain.told import Entry, ToldSlot
 from coanimation.publishing.audiences import Audience, Face, People, Target, in_turn, seen
-from coanimation.publishing.events import Entry, entries
+from coanimation.publishing.events import entries
 from coanimation.publishing.targets import PUBLIC, calendar_of, feeds_of, targets
 from coanimation.words import Words
 from tests import builders as make

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from calendars.event import href_of
 from coanimation.domain.months import YearMonth
-from coanimation.publishing.events import Entry, uid
+from coanimation.domain.told import Entry
+from coanimation.publishing.events import uid
 from coanimation.publishing.months import window
 from tests import builders as make
 

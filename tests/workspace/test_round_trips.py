@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,7 +17,7 @@ from coanimation.domain.ids import is_id
 from coanimation.domain.months import YearMonth
 from coanimation.domain.rota import Assignment, Missing, Outcome, Reason, Rota, Tier
 from coanimation.domain.slots import State
-from coanimation.domain.told import Content, Notice, Told, ToldSlot
+from coanimation.domain.told import Content, Entry, Notice, Told, ToldSlot
 from coanimation.workspace import (
     read_adjustments,
     read_answers,
@@ -133,15 +134,39 @@ told_slots = st.builds(
     reason=st.just("") | lines,
     relay=st.integers(1, 3),
     present=st.lists(ids, max_size=3, unique=True).map(tuple),
+    place=st.just("") | lines,
+    address=st.just("") | lines,
+    landmark=st.just("") | lines,
 )
+contents = st.builds(Content, everything=lines, appointment=lines) | st.builds(
+    Entry,
+    slot=st.just(""),
+    start=instants,
+    end=instants,
+    summary=lines,
+    location=st.just("") | lines,
+    description=st.lists(lines, max_size=3).map("\n".join),
+    busy=st.booleans(),
+    closed=st.booleans(),
+).map(lambda entry: entry.content)
 notices = st.builds(
     Notice,
-    content=st.builds(Content, everything=lines, appointment=lines),
+    content=contents,
     sequence=st.integers(0, 9),
     changed=instants,
     withdrawn=st.booleans(),
     generation=st.integers(0, 2),
 )
+
+
+def of_their_slots(found: dict[tuple[str, str], Notice]) -> dict[tuple[str, str], Notice]:
+    """Give each notice the words of its own slot."""
+    return {
+        key: replace(notice, content=replace(entry, slot=key[0]).content) if (entry := notice.content.entry) else notice
+        for key, notice in found.items()
+    }
+
+
 targets = st.builds(lambda kind, name: f"{kind}:{name}", st.sampled_from(["calendar", "feed"]), ids) | st.just("public")
 
 
@@ -152,7 +177,7 @@ targets = st.builds(lambda kind, name: f"{kind}:{name}", st.sampled_from(["calen
         revision=st.integers(1, 9),
         published=instants,
         slots=st.lists(told_slots, min_size=1, max_size=3).map(tuple),
-        notices=st.dictionaries(st.tuples(slot_ids, targets), notices, max_size=5),
+        notices=st.dictionaries(st.tuples(slot_ids, targets), notices, max_size=5).map(of_their_slots),
     )
 )
 def test_what_was_told_is_read_back_as_it_was_written(told: Told) -> None:

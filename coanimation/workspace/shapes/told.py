@@ -6,18 +6,31 @@ from datetime import datetime
 from typing import Annotated, Final
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, PlainValidator
+from pydantic import Field, PlainValidator, WithJsonSchema
 
 from coanimation.domain.slots import State
-from coanimation.domain.told import Content, Notice, Told, ToldSlot
+from coanimation.domain.told import Content, Entry, Notice, Told, ToldSlot
 from coanimation.workspace.shapes.base import Shape
 from coanimation.workspace.shapes.format import FormatNumber
 from coanimation.workspace.shapes.rota import Version
-from coanimation.workspace.shapes.scalars import Flag, Id, Instant, Line, Month, Zone, choice, integer, one_of, whole
+from coanimation.workspace.shapes.scalars import (
+    Flag,
+    Id,
+    Instant,
+    Line,
+    Month,
+    Zone,
+    choice,
+    integer,
+    one_of,
+    text_of,
+    whole,
+)
 from coanimation.workspace.shapes.slot_ids import SlotId
 
 _STATES: Final = {state.value: state for state in State}
 Number = Annotated[int, PlainValidator(whole(0, 999_999_999)), integer(0, 999_999_999)]
+Text = Annotated[str, PlainValidator(text_of), WithJsonSchema({"type": ["string", "number"]})]
 
 
 class ToldSlotShape(Shape):
@@ -36,6 +49,9 @@ class ToldSlotShape(Shape):
     reason: Line | None = None
     relay: Version = 1
     present: tuple[Id, ...] = ()
+    place: Line | None = Field(default=None, description="The name of the site, as it was told.")
+    address: Line | None = None
+    landmark: Line | None = None
 
 
 class NoticeShape(Shape):
@@ -45,18 +61,39 @@ class NoticeShape(Shape):
     changed: Instant
     withdrawn: Flag = False
     generation: Number = 0
-    appointment: Line = Field(description="Digest of time, place and status.")
-    everything: Line = Field(description="Digest of everything the target reads.")
+    start: Instant | None = None
+    end: Instant | None = None
+    summary: Text | None = Field(default=None, description="The words of the event, as they were told.")
+    location: Text | None = None
+    description: Text | None = None
+    busy: Flag = False
+    closed: Flag = False
+    appointment: Line = Field(default="", description="Digest of time, place and status, where no words are kept.")
+    everything: Line = Field(default="", description="Digest of everything the target reads, where no words are kept.")
 
-    def notice(self, zone: ZoneInfo | None) -> Notice:
+    def notice(self, slot: str, zone: ZoneInfo | None) -> Notice:
         """Make the notice of the domain."""
         return Notice(
-            content=Content(everything=self.everything, appointment=self.appointment),
+            content=self._content(slot, zone),
             sequence=self.sequence,
             changed=_in_zone(self.changed, zone),
             withdrawn=self.withdrawn,
             generation=self.generation,
         )
+
+    def _content(self, slot: str, zone: ZoneInfo | None) -> Content:
+        if self.start is None or self.end is None:
+            return Content(everything=self.everything, appointment=self.appointment)
+        return Entry(
+            slot=slot,
+            start=_in_zone(self.start, zone),
+            end=_in_zone(self.end, zone),
+            summary=self.summary or "",
+            location=self.location or "",
+            description=self.description or "",
+            busy=self.busy,
+            closed=self.closed,
+        ).content
 
 
 class ToldShape(Shape):
@@ -79,7 +116,7 @@ class ToldShape(Shape):
             published=_in_zone(self.published, zone),
             slots=tuple(_slot(slot, zone) for slot in self.slots),
             notices={
-                (slot, target): notice.notice(zone)
+                (slot, target): notice.notice(slot, zone)
                 for slot, by_target in self.notices.items()
                 for target, notice in by_target.items()
             },
@@ -101,6 +138,9 @@ def _slot(shape: ToldSlotShape, zone: ZoneInfo | None) -> ToldSlot:
         reason=shape.reason or "",
         relay=shape.relay,
         present=shape.present,
+        place=shape.place or "",
+        address=shape.address or "",
+        landmark=shape.landmark or "",
     )
 
 
