@@ -39,7 +39,7 @@ class Month:
     `slots` are those of the pattern with the decisions of `adjustments` applied, closed ones included. `answers` are
     merged: one per professional and slot; a pair without an answer did not answer and is not placed. `around` holds
     every presence known outside the month, before and after it. `open_minutes` are the minutes during which the space
-    is (or was) open in each month that an agreement spans.
+    is open in this month, and in each later one that an agreement over the year spans.
     """
 
     month: YearMonth

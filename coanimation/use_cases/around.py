@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
 from coanimation.almanac import slots_of
+from coanimation.domain.adjustments import decided
 from coanimation.domain.month import Presence
 from coanimation.domain.months import YearMonth
 from coanimation.domain.rules import Rules
-from coanimation.domain.slots import EVENING, WEEKEND, Cell, Part, Slot, elapsed
+from coanimation.domain.slots import EVENING, WEEKEND, Cell, Part, Slot, State, elapsed
 from coanimation.domain.told import Told, ToldSlot, latest
-from coanimation.workspace import Contents, months_with, read_rota, read_told
+from coanimation.workspace import Contents, months_with, read_adjustments, read_rota, read_told
 
 
-def around(folder: Path, contents: Contents, month: YearMonth) -> tuple[Presence, ...]:
+def around(folder: Path, contents: Contents, month: YearMonth, *, now: datetime) -> tuple[Presence, ...]:
     """Tell every presence known outside a month, in the order of time.
 
-    People who are no longer in the files count for nobody; someone who left is kept there with an end date.
+    Of a published month, what was announced; and what is drafted in the slots still to come that are not, because they
+    wait for someone. People who are no longer in the files count for nobody; someone who left is kept there with an end
+    date.
     """
     partner_of = {person.id: partner.id for partner in contents.partners for person in partner.professionals}
     laid = {slot.id for slot in slots_of(contents.space, month)}
     published = {other: read_told(folder, other) for other in months_with(folder, "published") if other != month}
     told = {one.month: one for one in latest(one for one in published.values() if one is not None)}
-    drafted = [other for other in months_with(folder, "rotas") if other != month and other not in told]
+    held = {slot.id for one in told.values() for slot in one.slots if slot.state is State.HELD}
     found = [presence for one in told.values() for presence in _announced(contents, one, partner_of)]
-    found += [presence for other in drafted for presence in _drafted(folder, contents, other, partner_of)]
+    for other in months_with(folder, "rotas"):
+        if other != month:
+            drafted = _drafted(folder, contents, other, partner_of, held)
+            found += [one for one in drafted if other not in told or one.arrive > now]
     # a slot that moved here from a published month is this month's
     elsewhere = (presence for presence in found if presence.slot not in laid)
     return tuple(sorted(elsewhere, key=lambda p: (p.arrive.timestamp(), p.slot, p.professional)))
@@ -40,8 +46,13 @@ def _announced(contents: Contents, told: Told, partner_of: Mapping[str, str]) ->
                 yield _as_told(was, who, partner_of[who], slots.get(was.id), contents.space.rules)
 
 
-def _drafted(folder: Path, contents: Contents, month: YearMonth, partner_of: Mapping[str, str]) -> Iterator[Presence]:
-    slots = {slot.id: slot for slot in slots_of(contents.space, month)}
+def _drafted(
+    folder: Path, contents: Contents, month: YearMonth, partner_of: Mapping[str, str], held: Collection[str]
+) -> Iterator[Presence]:
+    """Tell who is drafted in the slots of a month, but for those that are closed, and those that were announced."""
+    decisions = read_adjustments(folder, month).adjustments.decisions
+    laid = decided(slots_of(contents.space, month), decisions)
+    slots = {slot.id: slot for slot in laid if slot.closed is None and slot.id not in held}
     draft = read_rota(folder, month)
     for assignment in draft.rota.assignments if draft is not None else ():
         slot, who = slots.get(assignment.slot), assignment.professional

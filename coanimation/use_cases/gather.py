@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from coanimation.almanac import open_minutes, slots_of
 from coanimation.domain.adjustments import decided
+from coanimation.domain.agreements import Term
 from coanimation.domain.answers import Answer, Source
 from coanimation.domain.month import Month, Presence
 from coanimation.domain.months import YearMonth
@@ -61,7 +62,7 @@ def assemble(folder: Path, month: YearMonth, *, now: datetime) -> tuple[Month, t
     draft = _tried(problems, lambda: read_rota(folder, month), None)
     told = _tried(problems, lambda: read_told(folder, month), None)
     nowhere: tuple[Presence, ...] = ()
-    others = _tried(problems, lambda: around(folder, contents, month), nowhere)
+    others = _tried(problems, lambda: around(folder, contents, month, now=now), nowhere)
     people = [person for partner in contents.partners for person in partner.professionals]
     problems += unknown(answers, adjustments, (slot.id for slot in laid), (person.id for person in people))
     problems += lost(contents, told, laid)
@@ -114,12 +115,30 @@ def _tried(problems: list[Problem], reading: Callable[[], T], nothing: T) -> T:
 def _open_minutes(
     space: Space, partners: tuple[Partner, ...], month: YearMonth, slots: tuple[Slot, ...]
 ) -> dict[YearMonth, int]:
-    """Count the open minutes of this month, decisions applied, and of every month that a current agreement spans."""
-    current = [p.agreement for p in partners if p.agreement is not None and p.agreement.share_of(month)]
-    first = min((YearMonth.of(agreement.first) for agreement in current), default=month)
-    last = max((YearMonth.of(agreement.last) for agreement in current), default=month)
-    months = [first]
-    while months[-1] < last:
-        months.append(months[-1].shifted(1))
-    counted = {one: open_minutes(space, one) for one in months}
-    return counted | {month: sum(slot.open_minutes for slot in slots if slot.closed is None)}
+    """Count the open minutes of this month, decisions applied, and of those to come in the agreements over the year."""
+    agreements = (p.agreement for p in partners if p.agreement is not None and p.agreement.share_of(month))
+    last = max((YearMonth.of(one.last) for one in agreements if one.per is Term.YEAR), default=month)
+    counted = {month: sum(slot.open_minutes for slot in slots if slot.closed is None)}
+    later = month.shifted(1)
+    while later <= last:
+        counted[later] = _OPEN.minutes(space, later)
+        later = later.shifted(1)
+    return counted
+
+
+class _Open:
+    """The open minutes of the months of one space: the last asked about, since a command gathers its months twice."""
+
+    def __init__(self) -> None:
+        self._space: Space | None = None
+        self._counted: dict[YearMonth, int] = {}
+
+    def minutes(self, space: Space, month: YearMonth) -> int:
+        if space != self._space:
+            self._space, self._counted = space, {}
+        if month not in self._counted:
+            self._counted[month] = open_minutes(space, month)
+        return self._counted[month]
+
+
+_OPEN = _Open()

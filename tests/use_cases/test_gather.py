@@ -11,12 +11,13 @@ import pytest
 from coanimation.domain.answers import Availability, Source
 from coanimation.domain.months import YearMonth
 from coanimation.domain.slots import Closed
+from coanimation.domain.told import Told
 from coanimation.errors import Problem, WorkspaceError, WrongUse
 from coanimation.planning import plan_month
 from coanimation.use_cases.gather import gather, parse_month
-from coanimation.workspace import write_rota
-from tests.builders import DECEMBER
-from tests.use_cases.workspaces import NOW, SPACE, WEDNESDAYS, adjusted, answered, workspace
+from coanimation.workspace import write_rota, write_told
+from tests.builders import DECEMBER, rota
+from tests.use_cases.workspaces import NOW, PARTNERS, SPACE, WEDNESDAYS, adjusted, answered, workspace
 
 
 def problems(folder: Path) -> list[tuple[str, str, int, object]]:
@@ -114,6 +115,62 @@ def test_a_draft_of_another_month_is_around_this_one(tmp_path: Path) -> None:
     assert {presence.arrive.date().month for presence in month.around} == {11}
     assert {presence.minutes for presence in month.around} <= {240, 120}
     assert month.around == tuple(sorted(month.around, key=lambda p: (p.arrive, p.slot, p.professional)))
+
+
+def november_published(folder: Path, *, decision: str = "wait") -> Path:
+    """Publish November with nobody announced on the evening of the 30th, where two people are drafted."""
+    evening = '  - {id: lundi-soir, site: centre, days: [monday], from: "18:00", to: "21:00", when: always}\n'
+    where = "lundi-soir-2026-11-30"
+    workspace(
+        folder,
+        space=SPACE.replace("search:", f"{evening}search:"),
+        **{"adjustments__2026-11": f"format: 1\nmonth: 2026-11\ndecisions: {{{where}: {decision}}}\n"},
+    )
+    month = YearMonth(2026, 11)
+    drafted = rota((where, "ccas-1"), (where, "ml-1"), month=month, fingerprint="sha256:0")
+    write_rota(folder, drafted, gather(folder, month, now=NOW).slots)
+    write_told(folder, Told(month=month, revision=1, published=NOW))
+    return folder
+
+
+def test_whoever_is_drafted_in_a_slot_that_waits_is_around_the_next_month(tmp_path: Path) -> None:
+    month = gather(november_published(tmp_path), DECEMBER, now=NOW)
+
+    assert {(one.professional, one.slot, one.published) for one in month.around} == {
+        ("ccas-1", "lundi-soir-2026-11-30", False),
+        ("ml-1", "lundi-soir-2026-11-30", False),
+    }
+
+
+def test_a_slot_that_was_never_announced_is_nobodys_once_it_is_over(tmp_path: Path) -> None:
+    assert gather(november_published(tmp_path), DECEMBER, now=NOW.replace(month=12)).around == ()
+
+
+def test_nobody_is_present_in_a_slot_decided_closed(tmp_path: Path) -> None:
+    assert gather(november_published(tmp_path, decision="close"), DECEMBER, now=NOW).around == ()
+
+
+@pytest.mark.parametrize(("per", "months"), [("month", 1), ("year", 877)])
+def test_open_minutes_are_counted_as_far_as_an_agreement_over_the_year_asks(
+    tmp_path: Path, per: str, months: int
+) -> None:
+    agreed = f"    name: CCAS\n    agreement: {{hours: 10, per: {per}, starts: 2026-09-01, ends: 2099-12-31}}\n"
+    folder = workspace(tmp_path, partners=PARTNERS.replace("    name: CCAS\n", agreed))
+
+    counted = gather(folder, DECEMBER, now=NOW).open_minutes
+
+    assert (min(counted), len(counted)) == (DECEMBER, months)
+
+
+def test_open_minutes_are_those_of_the_space_as_it_is_now(tmp_path: Path) -> None:
+    agreed = "    name: CCAS\n    agreement: {hours: 10, per: year, starts: 2026-09-01, ends: 2027-08-31}\n"
+    folder = workspace(tmp_path, partners=PARTNERS.replace("    name: CCAS\n", agreed))
+    before = gather(folder, DECEMBER, now=NOW).open_minutes
+    (folder / "space.yaml").write_text(SPACE.replace('to: "18:00"', 'to: "16:00"'), encoding="utf-8")
+
+    after = gather(folder, DECEMBER, now=NOW).open_minutes
+
+    assert 2 * after[DECEMBER.shifted(1)] == before[DECEMBER.shifted(1)]
 
 
 def test_the_instant_is_told_in_the_zone_of_the_space_to_the_second(tmp_path: Path) -> None:
