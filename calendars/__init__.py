@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from calendars.collection import PreconditionFailed as PreconditionFailed
     from calendars.collection import Refused as Refused
     from calendars.collection import Stored as Stored
+    from calendars.collection import UidTaken as UidTaken
     from calendars.collection import Unreachable as Unreachable
     from calendars.dav import DavCollection as DavCollection
     from calendars.event import Event as Event
@@ -93,6 +94,7 @@ _WHERE = {
             "PreconditionFailed",
             "Refused",
             "Stored",
+            "UidTaken",
             "Unreachable",
         ),
         "collection",

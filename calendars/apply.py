@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from calendars.actions import Action, Adopt, Conflict, Create, Delete, Forget, Update, Write
-from calendars.collection import Collection, CollectionError, Gone, PreconditionFailed, Refused, Stored, Unreachable
+from calendars.collection import (
+    Collection,
+    CollectionError,
+    Gone,
+    PreconditionFailed,
+    Refused,
+    Stored,
+    UidTaken,
+    Unreachable,
+)
 from calendars.compare import merge, read
 from calendars.ledger import Intent, Known, Ledger
 from calendars.write import render
@@ -77,7 +86,8 @@ class _Run:
     def take_in(self, actions: Sequence[Action]) -> None:
         """Record what only concerns the ledger."""
         adopted = [action.after for action in actions if isinstance(action, Adopt)]
-        self._ledger.record(self._target, adopted, [action.href for action in actions if isinstance(action, Forget)])
+        # with the beginning: a target that is begun is no longer asked what was told before
+        self._ledger.begin(self._target, adopted, [action.href for action in actions if isinstance(action, Forget)])
 
     def write(self, writes: Sequence[Write]) -> None:
         """Make the writes, until one shows that the others would fail too; then read back what the server hid."""
@@ -100,15 +110,21 @@ class _Run:
         self._ledger.record(self._target, self._settled.values(), self._forgotten)
 
     def _write(self, action: Write) -> None:
-        try:
-            self._attempt(action)
-        except Unreachable:
-            # the answer was lost, the write perhaps not: look, and repeat only what is known not to have happened
-            if not self._happened(action):
+        for last in (False, True):
+            try:
                 self._attempt(action)
-        except PreconditionFailed:
-            if not self._happened(action):
-                self._conflict(action)
+            except Unreachable:
+                # the answer was lost, the write perhaps not: look, and repeat only what is known not to have happened
+                if self._happened(action):
+                    return
+                if last:
+                    raise
+            except PreconditionFailed:
+                if not self._happened(action):
+                    self._conflict(action)
+                return
+            else:
+                return
 
     def _attempt(self, action: Write) -> None:
         if isinstance(action, Delete):
@@ -153,8 +169,7 @@ class _Run:
         self._undo_intent(action)
 
     def _refused(self, action: Write, error: Refused) -> None:
-        # RFC 4791 5.3.2.1: 403 or 409 on a create is no-uid-conflict, where the answer says so
-        if isinstance(action, Create) and error.status == 409:
+        if isinstance(action, Create) and isinstance(error, UidTaken):
             self.applied.conflicts.append(Conflict(href=action.href, why="uid-taken"))
         else:
             self.applied.failed.append(Failed(action, error))

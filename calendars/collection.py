@@ -4,6 +4,7 @@ CollectionError
 ├── PreconditionFailed   the resource is not (any more) what was expected: nothing was written
 ├── Gone                 the resource or the collection does not exist
 ├── Refused              the server said no, for good: `status` tells how
+│   ├── UidTaken         another resource of the collection has this UID
 │   └── Insecure         the password would have gone to another host, or in the clear; nothing was sent
 └── Unreachable          no answer: whether a write happened is unknown
 """
@@ -37,6 +38,10 @@ class Refused(CollectionError):
     def __init__(self, message: str = "", *, href: str = "", status: int = 0) -> None:
         super().__init__(message, href=href)
         self.status = status
+
+
+class UidTaken(Refused):
+    """Another resource of the collection, perhaps a deleted one that the server keeps, has this UID."""
 
 
 class Insecure(Refused):

@@ -7,11 +7,12 @@ from itertools import islice
 from urllib.parse import quote, unquote, urlsplit
 from xml.sax.saxutils import escape
 
-from calendars.collection import Refused, Stored, Unreachable
-from calendars.multistatus import CALDAV, DAV, Malformed, Resource, resources
+from calendars.collection import Refused, Stored, UidTaken, Unreachable
+from calendars.multistatus import CALDAV, DAV, Malformed, Resource, is_uid_conflict, resources
 from calendars.transport import Answer, Transport, refused
 
 _AT_ONCE = 500
+_REFUSALS = frozenset({400, 403, 409})
 _XML = {"Content-Type": "application/xml; charset=utf-8"}
 _LIST = (
     b'<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><getetag/><resourcetype/></prop></propfind>'
@@ -63,6 +64,8 @@ class DavCollection:
         condition = {"If-None-Match": "*"} if if_match is None else {"If-Match": if_match}
         headers = {"Content-Type": "text/calendar; charset=utf-8", **condition}
         answer = self._transport.request("PUT", self._path(href), headers=headers, body=data)
+        if answer.status in _REFUSALS and is_uid_conflict(answer.body):
+            raise UidTaken("the UID is used by another resource", href=href, status=answer.status)
         if not 200 <= answer.status < 300:
             raise refused(answer, href)
         etag = answer.headers.get("etag", "").strip()

@@ -67,10 +67,11 @@ class Ledger:
         self.recovered = False
         try:
             self._database = _open(path)
-        except sqlite3.OperationalError:
-            raise
-        except sqlite3.DatabaseError:
-            path.replace(path.with_name(path.name + ".broken"))
+        except sqlite3.DatabaseError as error:
+            # locked, or a full disk: nothing is wrong with the file. SQLITE_ERROR is a table that is not as ours
+            if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+                raise
+            _set_aside(path)
             self.recovered = True
             self._database = _open(path)
 
@@ -91,20 +92,18 @@ class Ledger:
         entries = [_from_json(body) for (body,) in rows]
         return {entry.href: entry for entry in entries}
 
-    def begin(self, target: str) -> None:
-        """Remember that something was begun for this target."""
+    def begin(self, target: str, entries: Iterable[Known] = (), forgotten: Iterable[str] = ()) -> None:
+        """Remember that something was begun for this target, with what was found there: in one transaction."""
         with self._transaction() as database:
             database.execute("INSERT OR IGNORE INTO target VALUES (?)", (target,))
+            _record(database, target, entries, forgotten)
 
     def record(self, target: str, entries: Iterable[Known] = (), forgotten: Iterable[str] = ()) -> None:
         """Write and forget entries in one transaction; on the disk when this returns."""
-        rows = [(target, entry.href, _to_json(entry)) for entry in entries]
-        gone = [(target, href) for href in forgotten]
-        if not rows and not gone:
-            return
-        with self._transaction() as database:
-            database.executemany("INSERT OR REPLACE INTO known VALUES (?, ?, ?)", rows)
-            database.executemany("DELETE FROM known WHERE target = ? AND href = ?", gone)
+        entries, forgotten = tuple(entries), tuple(forgotten)
+        if entries or forgotten:
+            with self._transaction() as database:
+                _record(database, target, entries, forgotten)
 
     def close(self) -> None:
         """Close the file."""
@@ -133,10 +132,40 @@ def _open(path: Path) -> sqlite3.Connection:
         database.execute("PRAGMA journal_mode = DELETE")
         database.execute("PRAGMA synchronous = FULL")
         database.executescript(_SCHEMA)
+        _check(database)
     except sqlite3.DatabaseError:
         database.close()
         raise
     return database
+
+
+def _check(database: sqlite3.Connection) -> None:
+    """Read everything once; DatabaseError for a page or an entry that cannot be read."""
+    (found, *_) = database.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        raise sqlite3.DatabaseError(found)
+    database.execute("SELECT name FROM target").fetchall()
+    for href, body in database.execute("SELECT href, body FROM known WHERE target IS NOT NULL"):
+        try:
+            readable = _from_json(body).href == href
+        except (ValueError, TypeError, KeyError, AttributeError):
+            readable = False
+        if not readable:
+            raise sqlite3.DatabaseError("an entry cannot be read")
+
+
+def _set_aside(path: Path) -> None:
+    """Keep a file that is no ledger any more, with its journal: left behind, that would be rolled back into the new."""
+    for suffix in ("", "-journal"):
+        file = path.with_name(path.name + suffix)
+        if file.exists():
+            file.replace(path.with_name(f"{path.name}.broken{suffix}"))
+
+
+def _record(database: sqlite3.Connection, target: str, entries: Iterable[Known], forgotten: Iterable[str]) -> None:
+    rows = [(target, entry.href, _to_json(entry)) for entry in entries]
+    database.executemany("INSERT OR REPLACE INTO known VALUES (?, ?, ?)", rows)
+    database.executemany("DELETE FROM known WHERE target = ? AND href = ?", [(target, href) for href in forgotten])
 
 
 def _to_json(entry: Known) -> str:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from calendars.collection import Gone, PreconditionFailed, Refused, Stored
+from calendars.collection import Gone, PreconditionFailed, Stored, UidTaken
 from calendars.lines import joined, split, unfold
 
 
@@ -51,7 +51,7 @@ class MemoryCollection:
         if if_match is not None and (present is None or present.etag != if_match):
             raise PreconditionFailed(f"{href} has changed", href=href)
         if not self.quirks.allows_same_uid and self._taken(href, data):
-            raise Refused(f"the UID of {href} is used by another resource", href=href, status=409)
+            raise UidTaken(f"the UID of {href} is used by another resource", href=href, status=409)
         self.writes += 1
         etag = self._store(href, data)
         return None if self.quirks.hides_etags else etag

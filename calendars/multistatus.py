@@ -14,6 +14,9 @@ from calendars.transport import MOST_BYTES
 DAV = "{DAV:}"
 CALDAV = "{urn:ietf:params:xml:ns:caldav}"
 
+_SABRE = "{http://sabredav.org/ns}"
+# Nextcloud (400, also for an event in its bin) and SOGo (409) name no condition
+_UID_SENTENCES = ("calendar object with uid already exists", "event uid already in use")
 _DEEPEST = 32
 # RFC 9112 4
 _STATUS = re.compile(r"\s*\S+\s+([0-9]{3})(?:\s|$)")
@@ -101,6 +104,18 @@ def address(holder: Element) -> str:
     except NoAddress as error:
         raise Malformed(str(error)) from None
     return href
+
+
+def is_uid_conflict(body: bytes) -> bool:
+    """Whether the body of a refusal says that the UID is used already (RFC 4791 5.3.2.1), whatever its status."""
+    try:
+        error = parse(body)
+    except Malformed:
+        return False
+    if error.tag != f"{DAV}error":
+        return False
+    said = f"{error.text or ''} {error.findtext(f'{_SABRE}message', '')}".lower()
+    return error.find(f"{CALDAV}no-uid-conflict") is not None or any(words in said for words in _UID_SENTENCES)
 
 
 def _status(line: str) -> int:

@@ -112,7 +112,6 @@ def sync(  # noqa: PLR0913 # one collection, and everything that is decided abou
     stopped = next((action for action in actions if isinstance(action, MassDelete)), None)
     applied = Applied()
     if not dry_run and not stopped:
-        ledger.begin(target)
         applied = apply(actions, collection, ledger, target)
     return Report(
         target=target,

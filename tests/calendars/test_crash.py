@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from calendars import Collection, Event, Ledger, MemoryCollection, Quirks, Unrea
 from calendars.compare import content_of, read
 from calendars.server.local import Collections
 from calendars.sync import sync
-from tests.calendars.builders import Dying, Killed, event, events, later, person_writes, whole, with_alarm
+from tests.calendars.builders import Dying, Killed, event, events, foreign, later, person_writes, whole, with_alarm
 
 TARGET = "calendar:someone"
 
@@ -142,6 +143,65 @@ def test_a_lost_answer_is_looked_into_within_the_run(ledger: Ledger, *, written:
     assert report.complete
     assert collection.writes == 3
     assert sync(collection, events(3), ledger, target=TARGET).requests == 1
+
+
+class ThenTaken(MemoryCollection):
+    """The first write is lost on its way, and someone else makes the resource before the second."""
+
+    tries = 0
+
+    def put(self, href: str, data: bytes, *, if_match: str | None = None) -> str | None:
+        self.tries += 1
+        if self.tries == 1:
+            raise Unreachable("reset by peer", href=href)
+        if self.tries == 2:
+            self.edit(href, foreign("someone-elses"))
+        return super().put(href, data, if_match=if_match)
+
+
+def test_a_write_repeated_too_late_is_a_conflict_and_stops_nothing(ledger: Ledger) -> None:
+    collection = ThenTaken()
+
+    report = sync(collection, events(3), ledger, target=TARGET)
+
+    assert report.failure is None
+    assert [conflict.why for conflict in report.conflicts] == ["changed-meanwhile"]
+    assert report.writes == 2
+
+
+def test_killed_between_any_two_steps_of_the_ledger_what_people_deleted_stays_deleted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted, gone = events(3), event(1).href
+    told = {one.href for one in wanted}
+    deaths = 0
+    for at in range(1, 10):
+        collection = MemoryCollection()
+        with Ledger(tmp_path / f"lost-{at}.sqlite") as lost:
+            sync(collection, wanted, lost, target=TARGET)
+        collection.remove(gone)
+        path, steps = tmp_path / f"{at}.sqlite", count(1)
+        with monkeypatch.context() as patch, Ledger(path) as ledger:
+            for name in ("begin", "record"):
+                patch.setattr(Ledger, name, dying_after(getattr(Ledger, name), steps, at))
+            try:
+                sync(collection, [*wanted, event(4)], ledger, target=TARGET, told=told)
+            except Killed:
+                deaths += 1
+        with Ledger(path) as ledger:
+            sync(collection, [*wanted, event(4)], ledger, target=TARGET, told=told)
+        assert gone not in collection.contents()
+        assert event(4).href in collection.contents()
+    assert deaths >= 2
+
+
+def dying_after(step: Callable[..., None], steps: Iterator[int], at: int) -> Callable[..., None]:
+    def dying(*args: object, **named: object) -> None:
+        step(*args, **named)
+        if next(steps) == at:
+            raise Killed
+
+    return dying
 
 
 _PROCESS = """

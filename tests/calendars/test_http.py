@@ -22,6 +22,7 @@ from calendars import (
     NetTransport,
     PreconditionFailed,
     Refused,
+    UidTaken,
     Unreachable,
     discovery,
 )
@@ -234,6 +235,41 @@ def test_each_status_has_its_meaning(scripted: Callable[..., Scripted], status: 
         with pytest.raises(kind) as raised:
             ask()
         assert type(raised.value) is kind
+
+
+def refusal(inside: str) -> bytes:
+    namespaces = 'xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav" xmlns:s="http://sabredav.org/ns"'
+    return f'<?xml version="1.0"?><d:error {namespaces}>{inside}</d:error>'.encode()
+
+
+NEXTCLOUD = "<s:message>Deleted calendar object with uid already exists in this calendar collection.</s:message>"
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "kind"),
+    [
+        (409, refusal("<c:no-uid-conflict/>"), UidTaken),
+        (403, refusal("<c:no-uid-conflict><d:href>/dav/b.ics</d:href></c:no-uid-conflict>"), UidTaken),
+        (400, refusal(NEXTCLOUD), UidTaken),
+        (409, refusal("Event UID already in use. (x)"), UidTaken),
+        (409, b"", Refused),
+        (409, refusal("<d:resource-must-be-null/>"), Refused),
+        (403, b"<html>no-uid-conflict</html>", Refused),
+        (403, refusal("<c:supported-calendar-component/>"), Refused),
+    ],
+)
+def test_a_name_is_taken_only_where_the_answer_says_so(
+    scripted: Callable[..., Scripted], ledger: Ledger, status: int, body: bytes, kind: type[Exception]
+) -> None:
+    one = scripted((207, {}, multistatus()), (status, {}, body))
+
+    report = sync(DavCollection(one.transport, "/dav/"), events(1), ledger, target="calendar:ml")
+
+    if kind is UidTaken:
+        assert [(conflict.why, report.failed) for conflict in report.conflicts] == [("uid-taken", ())]
+    else:
+        assert report.conflicts == ()
+        assert [type(failed.error) for failed in report.failed] == [Refused]
 
 
 def multistatus(*responses: str) -> bytes:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+
+import pytest
 
 from calendars import (
     Collection,
@@ -77,6 +81,45 @@ def test_a_broken_ledger_is_set_aside(tmp_path: Path) -> None:
         assert publish(collection, events(2), opened).complete
 
     assert (tmp_path / "ledger.sqlite.broken").exists()
+
+
+def test_a_ledger_with_a_damaged_page_is_set_aside(tmp_path: Path) -> None:
+    path, collection = tmp_path / "ledger.sqlite", MemoryCollection()
+    with Ledger(path) as opened:
+        publish(collection, events(60), opened)
+    data = bytearray(path.read_bytes())
+    # the first page and its schema stand; what comes after does not
+    data[-8192:] = b"\xa5" * 8192
+    path.write_bytes(data)
+
+    with Ledger(path) as opened:
+        assert opened.recovered
+        assert publish(collection, events(60), opened).observed == ()
+
+
+@pytest.mark.parametrize("body", ["", "{", "null", "[]", '{"href": 1}', "é"])
+def test_a_ledger_with_an_entry_that_cannot_be_read_is_set_aside(tmp_path: Path, body: str) -> None:
+    path, collection = tmp_path / "ledger.sqlite", MemoryCollection()
+    with Ledger(path) as opened:
+        publish(collection, events(2), opened)
+    spoil(path, "UPDATE known SET body = ? WHERE href = ?", (body, event(1).href))
+
+    with Ledger(path) as opened:
+        assert opened.recovered
+        assert publish(collection, events(2), opened).writes == 0
+
+
+def test_a_database_of_another_program_is_set_aside(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    spoil(path, "CREATE TABLE known (what TEXT)", ())
+
+    with Ledger(path) as opened:
+        assert opened.recovered
+
+
+def spoil(path: Path, statement: str, values: tuple[str, ...]) -> None:
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute(statement, values)
 
 
 def test_targets_share_a_ledger_and_nothing_else(ledger: Ledger) -> None:
