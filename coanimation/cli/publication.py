@@ -75,6 +75,7 @@ class Publication:
             "closed": [slot.id for slot in result.closed],
             "short": [one.slot.id for one in result.short],
             "to_decide": [one.slot.id for one in result.to_decide],
+            "too_late": [slot.id for slot in result.too_late],
             "withdrawn": [slot.id for slot in result.withdrawn],
             "calendars": [self._calendar(one) for one in result.calendars],
             "feeds": {
@@ -137,6 +138,7 @@ class Publication:
         for code, slots in (
             ("publish-waiting", waiting),
             ("publish-to-decide", [one.slot for one in result.to_decide]),
+            ("publish-too-late", list(result.too_late)),
             ("publish-withdrawn", list(result.withdrawn)),
         ):
             if slots:

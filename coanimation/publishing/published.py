@@ -28,7 +28,8 @@ class Published:
     """What was published of a month; in a rehearsal (`dry_run`), what would be.
 
     `told` is what is announced from now on. `short` are the slots that are announced nowhere: those that wait by
-    decision and, in a rehearsal, those still to be decided. `withdrawn` were announced as open and no longer are.
+    decision and, in a rehearsal, those still to be decided. `too_late` had begun before the rota changed them: they
+    stay as announced. `withdrawn` were announced as open and no longer are.
     `allowed` are the words of the public files that are also names and that the space lets pass. `copied` are the files
     written to the destination. `by_mail` are the professionals whose slots change and whom nothing but a person tells.
     """
@@ -39,6 +40,7 @@ class Published:
     changed: bool
     short: tuple[Short, ...] = ()
     to_decide: tuple[Short, ...] = ()
+    too_late: tuple[ToldSlot, ...] = ()
     withdrawn: tuple[ToldSlot, ...] = ()
     calendars: tuple[Delivery, ...] = ()
     feeds: Feeds

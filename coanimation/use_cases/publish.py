@@ -25,7 +25,7 @@ from coanimation.publishing.places import Places
 from coanimation.publishing.published import Published, ShortSlots
 from coanimation.publishing.telling import Short, choices, decide_about, short_slots, tell, undecided, withdrawn
 from coanimation.use_cases.gather import gather
-from coanimation.use_cases.truth import rota_problems, without_closed
+from coanimation.use_cases.truth import as_held, rota_problems, too_late, without_closed
 from coanimation.words import Words
 from coanimation.workspace import (
     Change,
@@ -89,6 +89,7 @@ class _Prepared:
     files: Mapping[str, bytes]
     allowed: tuple[str, ...]
     to_decide: tuple[Short, ...]
+    too_late: tuple[ToldSlot, ...]
 
 
 def _prepared(folder: Path, wanted: YearMonth, now: datetime, decide: Decide | None, *, rehearsal: bool) -> _Prepared:
@@ -96,10 +97,11 @@ def _prepared(folder: Path, wanted: YearMonth, now: datetime, decide: Decide | N
     file = read_rota(folder, wanted)
     if file is None:
         raise NoRota("publish-no-rota", month=wanted, typed=str(wanted))
-    month, open_questions = _decided(found, file.rota, decide, rehearsal=rehearsal)
+    held = as_held(found, file.rota)
+    month, open_questions = _decided(found, held, decide, rehearsal=rehearsal)
     if problems := rota_problems(month, file):
         raise RotaError(problems)
-    rota = without_closed(month, file.rota)
+    rota = without_closed(month, held)
     space = month.space
     reading = Reading(space=space, people=People(month.partners), words=Words(space.language))
     slots = tell(month, rota)
@@ -119,6 +121,7 @@ def _prepared(folder: Path, wanted: YearMonth, now: datetime, decide: Decide | N
         files=files,
         allowed=proof.allowed,
         to_decide=open_questions,
+        too_late=too_late(found, file.rota),
     )
 
 
@@ -209,6 +212,7 @@ class _Run:
             changed=plan.told is not month.told,
             short=short_slots(month, plan.rota),
             to_decide=plan.to_decide,
+            too_late=plan.too_late,
             withdrawn=withdrawn(month, (slot for one in (plan.told, *plan.others) for slot in one.slots)),
             calendars=calendars,
             feeds=subscriptions,

@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from coanimation.domain.month import Month
-from coanimation.domain.rota import Rota
-from coanimation.domain.slots import Closed
+from coanimation.domain.rota import Assignment, Rota
+from coanimation.domain.slots import Closed, State
+from coanimation.domain.told import ToldSlot
 from coanimation.errors import Problem
 from coanimation.planning import verify
 from coanimation.workspace import Position, RotaFile, paths
@@ -19,14 +20,39 @@ def rota_problems(month: Month, file: RotaFile) -> tuple[Problem, ...]:
     return (*_rules(month, file), *_hours(month, file))
 
 
+def too_late(month: Month, rota: Rota) -> tuple[ToldSlot, ...]:
+    """List the slots that had begun before a change to them was published: they were held as announced."""
+    told = {slot.id: slot for slot in month.told.slots if slot.state is State.HELD} if month.told else {}
+    begun = (slot.id for slot in month.slots if slot.closed is None and slot.arrive <= month.now and slot.id in told)
+    return tuple(told[one] for one in begun if set(rota.present(one)) != _known(month, told[one]))
+
+
+def as_held(month: Month, rota: Rota) -> Rota:
+    """Put back, in the slots that a change came too late for, the people who were announced there."""
+    late = too_late(month, rota)
+    if not late:
+        return rota
+    ids = {slot.id for slot in late}
+    kept = [a for a in rota.assignments if a.slot not in ids]
+    held = [Assignment(slot=slot.id, professional=who) for slot in late for who in _known(month, slot)]
+    return replace(rota, assignments=tuple(sorted([*kept, *held])))
+
+
 def without_closed(month: Month, rota: Rota) -> Rota:
     """Free the people of slots that were decided closed after the rota was made: that is no mistake in it."""
     closed = {slot.id for slot in month.slots if slot.closed is Closed.DECIDED}
     return replace(rota, assignments=tuple(a for a in rota.assignments if a.slot not in closed))
 
 
+def _known(month: Month, slot: ToldSlot) -> set[str]:
+    return {person.id for person in month.professionals}.intersection(slot.present)
+
+
 def _rules(month: Month, file: RotaFile) -> Iterator[Problem]:
-    for one in verify(month, without_closed(month, file.rota)):
+    held = as_held(month, file.rota)
+    if held != file.rota:
+        held = replace(held, fingerprint="")  # what it says of itself is of the people it had
+    for one in verify(month, without_closed(month, held)):
         at = file.where.get((one.slot, one.professional)) or _slot(month, file, one.slot)
         fields = {**one.fields, "slot": one.slot, "professional": one.professional}
         yield Problem(path=at.path, line=at.line, column=at.column, code=one.rule, fields=fields)

@@ -101,6 +101,34 @@ def test_only_the_slot_that_changed_is_written_again(folder: Path) -> None:
     assert result.page == ()
 
 
+def test_a_change_that_comes_after_its_slot_began_changes_nothing_there_and_that_is_said(folder: Path) -> None:
+    again(folder)
+    banned = f"format: 1\nmonth: 2026-12\nbans: [{{slot: {FIRST}, professional: ml-conseillere}}]\n"
+    (folder / "adjustments").mkdir()
+    (folder / "adjustments" / "2026-12.yaml").write_text(banned, encoding="utf-8")
+    changed = {FIRST: ("ccas-referent", "mda-infirmier"), SECOND: ("ml-conseillere", "ccas-referent")}
+    draft(folder, {**EVERYWHERE, **changed})
+
+    result = again(folder, now=NOW.replace(month=12, day=3))
+
+    assert [slot.id for slot in result.too_late] == [FIRST]
+    assert [slot.present for slot in result.open] == [
+        ("ccas-referent", "ml-conseillere"),
+        ("ccas-referent", "ml-conseillere"),
+        ("mda-infirmier", "ml-conseillere"),
+    ]
+
+
+def test_a_slot_that_goes_on_keeps_who_was_announced(folder: Path) -> None:
+    again(folder)
+    draft(folder, {**EVERYWHERE, FIRST: ("ccas-referent", "mda-infirmier")})
+
+    result = again(folder, now=NOW.replace(month=12, day=2, hour=15))
+
+    assert result.open[0].present == ("ccas-referent", "ml-conseillere")
+    assert not result.changed
+
+
 def test_an_event_keeps_its_uid_when_its_slot_moves_or_its_place_is_renamed(folder: Path) -> None:
     again(folder)
     uids = {line for line in public(folder).splitlines() if line.startswith("UID")}
@@ -260,7 +288,9 @@ def test_a_moved_slot_keeps_its_name_at_its_new_hour(folder: Path) -> None:
 
 
 def test_those_who_chose_mail_are_named_when_their_slots_change_and_only_then(tmp_path: Path) -> None:
-    by_mail = PARTNERS.replace("name: Sacha Verdier,", "name: Sacha Verdier, channel: mail, mail: sacha@verdier.example.net,")
+    by_mail = PARTNERS.replace(
+        "name: Sacha Verdier,", "name: Sacha Verdier, channel: mail, mail: sacha@verdier.example.net,"
+    )
     folder = workspace(tmp_path, partners=by_mail)
 
     first, second = again(folder), again(folder, now=LATER)

@@ -57,6 +57,11 @@ publish-to-decide =
         [one] 1 short slot awaits a decision before publishing: { $slots }.
        *[other] { $count } short slots await a decision before publishing: { $slots }.
     }
+publish-too-late =
+    { $count ->
+        [one] 1 slot had begun before its change was published: it stays as it was announced ({ $slots }).
+       *[other] { $count } slots had begun before their change was published: they stay as they were announced ({ $slots }).
+    }
 publish-withdrawn =
     { $count ->
         [one] 1 slot had been announced and no longer is: { $slots }. Tell those concerned.

@@ -58,6 +58,11 @@ publish-to-decide =
         [one] 1 créneau incomplet attend une décision avant la diffusion : { $slots }.
        *[other] { $count } créneaux incomplets attendent une décision avant la diffusion : { $slots }.
     }
+publish-too-late =
+    { $count ->
+        [one] 1 créneau avait commencé avant que son changement soit diffusé : il reste comme il a été annoncé ({ $slots }).
+       *[other] { $count } créneaux avaient commencé avant que leur changement soit diffusé : ils restent comme ils ont été annoncés ({ $slots }).
+    }
 publish-withdrawn =
     { $count ->
         [one] 1 créneau avait été annoncé et ne l'est plus : { $slots }. Prévenez les personnes concernées.
