@@ -2,7 +2,7 @@
 
 page-title = { $name } : quand est-ce ouvert ?
 page-description = Les jours et les heures d'ouverture de { $name }.
-page-welcome = Un lieu pour les jeunes. On vient comme on est, sans rendez-vous.
+page-welcome = Un lieu pour les jeunes. On vient comme on est, sans rendez‑vous.
 page-next = Prochaines ouvertures
 page-next-as-of = À la date du { $day }.
 page-none = Aucune ouverture n'est annoncée pour le moment.
