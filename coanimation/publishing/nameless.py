@@ -1,8 +1,14 @@
 """The proof that nothing public names an organisation or a person: every byte of every file is read.
 
 Texts are compared word by word, without case, accents or punctuation, so that « Mission-locale », `MISSION LOCALE`,
-`mission%20locale`, `m.l.p.` and a name folded over two lines are all found, and « local » is not. An ordinary word that
-is also a name passes only when the space lists it.
+`mission%20locale`, `m.l.p.`, the plural « Missions locales » and a name folded over two lines are all found, and
+« local » is not. An ordinary word that is also a name passes only when the space lists it.
+
+Of a person each word of four letters or more is looked for by itself, and each part of their mail before the @: « Mme
+Durand », « C. Durand » and `c.durand@…` name Camille Durand. But many are listed by what they do, and « emploi » is not
+the name of the « Conseillère emploi ». So a word passes when it is one of a job title (see `titles`) or of a topic of a
+partner; after a title (« Sage-femme libérale ») so do words in small letters, and those of the own organisation, whose
+name is looked for as a whole. Whatever else is written in capitals, or after no title, is taken for a name.
 """
 
 from __future__ import annotations
@@ -10,13 +16,15 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from coanimation.domain.people import Partner, Professional
+from coanimation.publishing.titles import TITLES
 from coanimation.words import fold
 
+_SHORTEST = 4  # letters of a word that names someone by itself: « Léa » would forbid too much
 # articles and prepositions: an acronym leaves them out, and a name does not begin or end with them
 _SMALL = frozenset(
     re.findall(r"\S+", "a au aux d de des du en et l la le les ou par pour sur and for in of the"),
@@ -58,13 +66,22 @@ class _Needle:
     who: str
     words: tuple[str, ...]
     capitals: bool = False  # an acronym that we made up counts only in capitals: « ÉTÉ » may be one, « été » is not
+    plural: bool = False  # each word is found in the plural too
+
+    def is_at(self, here: Sequence[tuple[str, bool]]) -> bool:
+        """Whether these words are the needle's."""
+        if self.capitals and not all(capitals for _, capitals in here):
+            return False
+        if self.plural:
+            return tuple(_singular(word) for word, _ in here) == tuple(map(_singular, self.words))
+        return tuple(word for word, _ in here) == self.words
 
 
 def prove(files: Mapping[str, bytes], partners: Iterable[Partner], allowed: Iterable[str]) -> Proof:
     """Look for every name of every partner and professional in the bytes and the names of the files."""
     by_first: dict[str, list[_Needle]] = {}
-    for needle in sorted(set(_needles(partners)), key=lambda n: (n.words, n.who, n.capitals)):
-        by_first.setdefault(needle.words[0], []).append(needle)
+    for needle in sorted(set(_needles(partners)), key=lambda n: (n.words, n.who, n.capitals, n.plural)):
+        by_first.setdefault(_singular(needle.words[0]), []).append(needle)
     permitted = {word: tuple(w for w, _ in _words(word)) for word in sorted(allowed)}
     hits: dict[Hit, None] = {}
     used: set[str] = set()
@@ -79,15 +96,20 @@ def prove(files: Mapping[str, bytes], partners: Iterable[Partner], allowed: Iter
 
 
 def _needles(partners: Iterable[Partner]) -> Iterator[_Needle]:
+    partners = tuple(partners)
+    topics = {word for partner in partners for topic in partner.topics for word, _ in _words(topic)}
     for partner in partners:
         for name in (partner.name, *partner.also_known_as):
             for words in _organisation(name):
-                yield _Needle(who=partner.id, words=words)
+                yield _Needle(who=partner.id, words=words, plural=True)
             yield from (_Needle(who=partner.id, words=(a,), capitals=True) for a in _acronyms(name))
         yield from _plain(partner.id, partner.id)
         yield from _mail(partner.id, partner.mail)
+        own = {word for name in (partner.name, *partner.also_known_as) for word, _ in _words(name)}
         for one in partner.professionals:
             yield from _person(one)
+            for word in _parts(one, topics | TITLES, own):
+                yield _Needle(who=one.id, words=(word,))
 
 
 def _organisation(name: str) -> Iterator[tuple[str, ...]]:
@@ -115,6 +137,18 @@ def _person(one: Professional) -> Iterator[_Needle]:
     if len(words) == 2:
         yield _Needle(who=one.id, words=(words[1], words[0]))
     yield from _mail(one.id, one.mail)
+
+
+def _parts(one: Professional, ordinary: Collection[str], own: Collection[str]) -> Iterator[str]:
+    """Give the words that tell a person by themselves; the first paragraphs of this module say which pass."""
+    spelled = [(fold(found), found[:1].isupper()) for found in _WORD.findall(unicodedata.normalize("NFC", one.name))]
+    titled = bool(spelled) and spelled[0][0] in ordinary
+    named = [word for word, capital in spelled if not titled or (capital and word not in own)]
+    local = one.mail.partition("@")[0]
+    mailed = [word for word, _ in _words(re.sub(r"\d+", " ", local).replace(".", " ")) if word not in own]
+    for word in dict.fromkeys([*named, *mailed]):
+        if len(word) >= _SHORTEST and word not in ordinary:
+            yield word
 
 
 def _mail(who: str, address: str) -> Iterator[_Needle]:
@@ -151,10 +185,18 @@ def _words(text: str) -> Iterator[tuple[str, bool]]:
         yield fold(found[0]), found[0].isupper()
 
 
+def _singular(word: str) -> str:
+    """Fold the plural of French and English: a final s or x, and « sociaux » as « social »."""
+    if len(word) < _SHORTEST or word[-1] not in "sx":
+        return word
+    return f"{word[:-3]}al" if word.endswith("aux") and not word.endswith("eaux") else word[:-1]
+
+
 def _spans(spoken: list[tuple[str, bool]], permitted: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, int, int]]:
     for word, parts in permitted.items():
         for start in range(len(spoken) - len(parts) + 1 if parts else 0):
-            if tuple(w for w, _ in spoken[start : start + len(parts)]) == parts:
+            here = spoken[start : start + len(parts)]
+            if [_singular(w) for w, _ in here] == [_singular(w) for w in parts]:
                 yield word, start, start + len(parts)
 
 
@@ -162,13 +204,9 @@ def _found(
     file: str, spoken: list[tuple[str, bool]], by_first: Mapping[str, list[_Needle]], spans: list[tuple[int, int]]
 ) -> Iterator[Hit]:
     for start, (first, _) in enumerate(spoken):
-        for needle in by_first.get(first, ()):
+        for needle in by_first.get(_singular(first), ()):
             end = start + len(needle.words)
-            here = spoken[start:end]
-            if (
-                tuple(word for word, _ in here) != needle.words
-                or (needle.capitals and not all(capitals for _, capitals in here))
-                or any(begins <= start and end <= ends for begins, ends in spans)
-            ):
+            allowed = any(begins <= start and end <= ends for begins, ends in spans)
+            if allowed or not needle.is_at(spoken[start:end]):
                 continue
             yield Hit(who=needle.who, words=" ".join(needle.words), file=file)

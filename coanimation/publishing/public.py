@@ -33,13 +33,18 @@ def tree(told: Iterable[Told], reading: Reading) -> Mapping[str, bytes]:
 
 def proven(files: Mapping[str, bytes], partners: Iterable[Partner], allowed: Iterable[str]) -> Proof:
     """Prove that the public files name nobody; Stopped with every name found and where."""
+    partners = tuple(partners)
     proof = prove(files, partners, allowed)
     if proof.hits:
-        found = {hit.words: None for hit in proof.hits}
+        called = {partner.id: partner.name for partner in partners}
+        called |= {one.id: one.name for partner in partners for one in partner.professionals}
+        found: dict[str, dict[str, None]] = {}
+        for hit in proof.hits:
+            found.setdefault(hit.words, {})[called[hit.who]] = None
         raise Stopped(
             "publish-name-in-public",
             count=len(found),
-            names=tuple(found),
+            names=tuple(f"{words} ({', '.join(whose)})" for words, whose in found.items()),
             first=next(iter(found)),
             files=tuple(sorted({hit.file for hit in proof.hits})),
         )

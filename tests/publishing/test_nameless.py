@@ -1,11 +1,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from coanimation.domain.people import Partner
 from coanimation.publishing.nameless import Proof, prove
+from coanimation.rendering.page import Page, render
+from coanimation.words import Words
+from coanimation.workspace import make as make_workspace
+from coanimation.workspace import read
 from tests import builders as make
 
 CAMILLE = replace(
@@ -45,6 +52,11 @@ def proof_of(text: str, *partners: Partner, allowed: tuple[str, ...] = (), file:
         "écrire à contact@mlpo.example.net",
         "https://mlpo.example.net/",
         "camille.renard@rh-missionlocale.example.net",
+        "Contact : Mme Renard",
+        "C. RÉNARD",
+        "c.renard@example.org",
+        "Demander Camille",
+        "les Missions Locales",
     ],
 )
 def test_a_name_is_found_however_it_is_written(text: str) -> None:
@@ -64,6 +76,59 @@ def test_a_name_is_found_however_it_is_written(text: str) -> None:
 )
 def test_ordinary_words_are_no_names(text: str) -> None:
     assert proof_of(text).hits == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Conseillère emploi", "Atelier emploi"),
+        ("Conseiller Emploi", "Atelier emploi"),
+        ("Infirmier scolaire", "Aide scolaire, avec un infirmier"),
+        ("Chargée de mobilité", "Mobilité : passer le permis"),
+        ("Éducateur spécialisé itinérant", "Un accueil itinérant"),
+        ("Psychologue du Pays", "Le goûter du pays"),
+        ("Youth Worker", "A youth evening, no work"),
+    ],
+)
+def test_the_words_of_a_title_are_nobody_s_name(name: str, text: str) -> None:
+    by_title = make.partner("ml", make.professional("ml-1", name=name), name="Mission Locale du Pays")
+
+    assert proof_of(text, by_title).hits == ()
+
+
+def test_the_word_of_a_topic_is_nobody_s_name() -> None:
+    by_title = make.partner("ml", make.professional("ml-1", name="Coach Vélo"), topics=("velo",))
+
+    assert proof_of("Atelier vélo", by_title).hits == ()
+
+
+@pytest.mark.parametrize("name", ["Conseillère Durand", "camille durand", "Mme Durand", "DURAND Camille", "Durand"])
+def test_a_name_is_told_from_a_title_however_it_was_typed(name: str) -> None:
+    someone = make.partner("ml", make.professional("ml-1", name=name))
+
+    hits = proof_of("Contact : Mme Durand, mercredi", someone).hits
+
+    assert {hit.who for hit in hits} == {"ml-1"}
+
+
+def test_the_name_in_a_mail_is_found_and_what_is_common_in_mails_is_not() -> None:
+    someone = replace(make.professional("ml-1", name="Conseillère emploi"), mail="contact.cdurand75.emploi@example.net")
+    partner = make.partner("ml", someone)
+
+    assert [hit.words for hit in proof_of("Avec CDurand", partner).hits] == ["cdurand"]
+    assert proof_of("contact : emploi", partner).hits == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("Centre social", "les centres sociaux"), ("Maison des adolescents", "une maison des adolescent")],
+)
+def test_an_organisation_is_found_in_the_other_number(name: str, text: str) -> None:
+    assert proof_of(text, make.partner("x", name=name)).hits
+
+
+def test_an_allowed_word_is_allowed_in_the_plural() -> None:
+    assert proof_of("Nos espoirs", make.partner("foyer", name="Espoir"), allowed=("Espoir",)).hits == ()
 
 
 def test_a_name_folded_over_two_lines_of_a_calendar_is_found() -> None:
@@ -112,3 +177,30 @@ def test_a_mail_provider_s_domain_names_no_organisation() -> None:
 
     assert proof_of("bonjour.escale@orange.fr", asso).hits == ()
     assert proof_of("lesamis.sainville@orange.fr", asso).hits
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("template", ["simple", "points-ecoute"])
+def test_the_templates_raise_no_alarm(
+    template: Literal["simple", "points-ecoute"], language: str, tmp_path: Path
+) -> None:
+    make_workspace(tmp_path / "w", template=template, language=language, key="0" * 16, today=date(2026, 11, 22))
+
+    assert proof_of(public_text(tmp_path / "w"), *read(tmp_path / "w").partners).hits == ()
+
+
+@pytest.mark.parametrize("example", ["escale", "impossible/a-pourvoir", "impossible/contradiction"])
+def test_the_examples_raise_no_alarm(example: str) -> None:
+    folder = Path(__file__).parents[2] / "examples" / example
+
+    assert proof_of(public_text(folder), *read(folder).partners).hits == ()
+
+
+def public_text(folder: Path) -> str:
+    """Join all that the public may read of a workspace, and the words of the page around it."""
+    space = read(folder).space
+    texts = [space.name, *(closure.reason for closure in space.closures)]
+    texts += [text for site in space.sites for text in (site.name, site.address, site.landmark)]
+    texts += [one.terms.activity for one in space.openings] + [one.terms.activity for one in space.exceptional]
+    page = Page(name=space.name, language=space.language, openings=(), updated=make.NOW, contact=space.contact)
+    return "\n".join([*texts, render(page, Words(space.language))])

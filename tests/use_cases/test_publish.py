@@ -184,6 +184,7 @@ def test_a_name_in_the_public_text_stops_everything_before_a_byte_is_written(fol
         again(folder)
 
     assert stopped.value.code == "publish-name-in-public"
+    assert stopped.value.fields["names"] == ("mission locale (Mission Locale du Pays)",)
     assert {name: data for name, data in files_of(folder).items() if not name.startswith(".coanimation")} == before
 
 
