@@ -6,6 +6,8 @@ text means is told by the shape that expects it. Only an empty value is None.
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,10 +19,12 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from coanimation.errors import Problem
+from coanimation.workspace.characters import first_forbidden, shown
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 Keys: TypeAlias = tuple[str | int, ...]
 
+_ESCAPE = re.compile(r"\\U([0-9A-Fa-f]{8})")
 _NULL = "tag:yaml.org,2002:null"
 MAX_DEPTH = 50
 MAX_NODES = 200_000
@@ -122,6 +126,9 @@ def _parsed(text: str) -> tuple[Tree, Mapping[Keys, Place], tuple[_Fault, ...]]:
         return None, {}, ((1, 1, "workspace-yaml", (("why", "other"),)),)
     except RecursionError:
         return None, {}, ((1, 1, "workspace-too-deep", ()),)
+    except (ValueError, OverflowError):
+        # ruamel.yaml makes a character of the number of an escape, whatever the number.
+        return None, {}, (_no_such_character(text),)
     reader = _Reader()
     tree = None if root is None else reader.read(root, ())
     return tree, reader.places, tuple(reader.faults)
@@ -143,6 +150,8 @@ _SYNTAX = (  # what ruamel.yaml says, and what a person is told: most mistakes a
     ("expected ',' or", "bracket"),
     ("expected <block end>", "indent"),
     ("undefined alias", "alias"),
+    ("expected escape sequence", "escape"),
+    ("unknown escape character", "escape"),
     ("another document", "documents"),
     ("maximum depth", "deep"),
 )
@@ -155,6 +164,13 @@ def _syntax(error: MarkedYAMLError) -> _Fault:
     mark = error.context_mark if why in {"quote", "bracket"} and error.context_mark else error.problem_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     return line, column, "workspace-yaml", (("why", why),)
+
+
+def _no_such_character(text: str) -> _Fault:
+    found = next((m for m in _ESCAPE.finditer(text) if int(m[1], 16) > sys.maxunicode), None)
+    at = found.start() if found else 0
+    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    return line, column, "workspace-yaml", (("why", "escape" if found else "other"),)
 
 
 class _Reader:
@@ -178,7 +194,7 @@ class _Reader:
                 self.faults.append((*at, "workspace-too-many", (("most", MAX_NODES),)))
             return None
         if isinstance(node, ScalarNode):
-            return None if node.tag == _NULL and node.style is None else str(node.value)
+            return None if node.tag == _NULL and node.style is None else self._text(node, at)
         self._open.add(id(node))
         try:
             if isinstance(node, SequenceNode):
@@ -198,10 +214,18 @@ class _Reader:
             if not isinstance(key_node, ScalarNode):
                 self.faults.append((*at, "workspace-key-not-text", ()))
                 continue
-            key = str(key_node.value)
+            key = self._text(key_node, at)
             if key in read:
                 self.faults.append((*at, "workspace-key-twice", (("key", key), ("first", lines[key]))))
                 continue
             lines[key] = at[0]
             read[key] = self.read(value_node, (*keys, key), at)
         return read
+
+    def _text(self, node: ScalarNode, at: tuple[int, int]) -> str:
+        """Take a text as it was written; an escape may stand for what no text may hold, and no message may show."""
+        text = str(node.value)
+        if what := first_forbidden(text):
+            self.faults.append((*at, "workspace-control", (("what", what),)))
+            return shown(text)
+        return text

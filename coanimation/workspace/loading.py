@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from coanimation.errors import Problem
+from coanimation.workspace.characters import FORBIDDEN, named
 from coanimation.workspace.document import Document, parse
 
 MAX_BYTES = 4_000_000
 _BOM = "\ufeff"
-# What YAML 1.2 (5.1) does not let stand in a stream, and the marks that turn the reading direction around.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
 
 def load(folder: Path, path: Path, *, optional: bool = False) -> tuple[Document | None, tuple[Problem, ...]]:
@@ -55,22 +53,12 @@ def decode(name: Path, data: bytes) -> tuple[str, tuple[Problem, ...]]:
     text = text.removeprefix(_BOM)
     found = tuple(
         Problem(
-            path=name, line=line, column=match.start() + 1, code="workspace-control", fields={"what": _named(match)}
+            path=name, line=line, column=match.start() + 1, code="workspace-control", fields={"what": named(match[0])}
         )
         for line, content in enumerate(text.split("\n"), 1)
-        for match in _FORBIDDEN.finditer(content)
+        for match in FORBIDDEN.finditer(content)
     )
     return text, found[:20]
-
-
-def has_control(text: str) -> str:
-    """Name the first character that no text may hold, such as `U+0007`; empty when there is none."""
-    match = _FORBIDDEN.search(text)
-    return _named(match) if match else ""
-
-
-def _named(match: re.Match[str]) -> str:
-    return f"U+{ord(match[0]):04X}"
 
 
 def _looks(data: bytes) -> str:

@@ -87,7 +87,8 @@ def read(folder: Path) -> Contents:
 def read_as_far(folder: Path) -> tuple[Contents | None, tuple[Problem, ...]]:
     """Read as `read` does, but return the problems, so that a check can go on and find those of other files."""
     if not paths.space(folder).exists() and not paths.partners(folder).exists():
-        code = "workspace-not-here" if folder.is_dir() else "workspace-no-folder"
+        code = "workspace-folder-is-file" if folder.exists() else "workspace-no-folder"
+        code = "workspace-not-here" if folder.is_dir() else code
         return None, (Problem(path=Path(paths.SPACE), code=code, fields={"folder": str(folder)}),)
     space_file, space, problems = _one(folder, paths.space(folder), SpaceFile)
     partners_file, partners, more = _one(folder, paths.partners(folder), PartnersFile)

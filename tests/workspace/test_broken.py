@@ -94,6 +94,23 @@ BROKEN = {
         '"La\\u0007 camionnette"',
         ["space.yaml:9:21 control"],
     ),
+    "an escaped surrogate": (
+        "partners.yaml",
+        "Conseillère emploi",
+        '"\\ud800"',
+        ["partners.yaml:9:15 control"],
+    ),
+    "an escaped reading direction": (
+        "space.yaml",
+        "3 place du Marché",
+        '"3 place \\u202e"',
+        ["space.yaml:8:14 control"],
+    ),
+    "an escaped surrogate in a key": ("space.yaml", "emploi: Emploi", '"\\ud800": Emploi', None),
+    "an escape of no character": ("space.yaml", "emploi: Emploi", 'emploi: "\\UFFFFFFFF"', ["space.yaml:19:19 yaml"]),
+    "an escape just beyond": ("space.yaml", "emploi: Emploi", 'emploi: "\\U00110000"', ["space.yaml:19:19 yaml"]),
+    "a Windows path in quotes": ("space.yaml", "emploi: Emploi", r'emploi: "C:\Users"', ["space.yaml:19:23 yaml"]),
+    "a carriage return": ("space.yaml", "La camionnette", '"La\\rcamionnette"', ["space.yaml:9:21 one-line"]),
     "a text on two lines": ("space.yaml", "La camionnette", '"La\\ncamionnette"', ["space.yaml:9:21 one-line"]),
     "a choice": ("space.yaml", "kind: mobile", "kind: mobil", ["space.yaml:9:61 unknown-choice"]),
     "a limit": (

@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError
 from coanimation.domain.ids import is_id
 from coanimation.domain.months import YearMonth
 from coanimation.words import fold, nearest
-from coanimation.workspace.loading import has_control
+from coanimation.workspace.characters import first_forbidden
 
 T = TypeVar("T")
 MAX_TEXT: Final = 500
@@ -34,7 +34,7 @@ def text_of(value: object) -> str:
     """Take a written value, refusing a mapping, a list, nothing at all, and characters that no text may hold."""
     if isinstance(value, str):
         text = value.strip()
-        if what := has_control(text):
+        if what := first_forbidden(text):
             raise wrong("control", what=what)
         if text:
             return text
@@ -46,7 +46,7 @@ def text_of(value: object) -> str:
 def read_text(value: object) -> str:
     """Read one line of text, at most 500 characters."""
     text = text_of(value)
-    if "\n" in text:
+    if len(text.splitlines()) > 1:
         raise wrong("one-line")
     if len(text) > MAX_TEXT:
         raise wrong("too-long", most=MAX_TEXT)

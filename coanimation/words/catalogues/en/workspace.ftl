@@ -4,6 +4,7 @@
 
 workspace-not-here = { $folder } is no workspace. To begin: coanimation init FOLDER
 workspace-no-folder = the folder { $folder } does not exist. To begin: coanimation init FOLDER
+workspace-folder-is-file = { $folder } is a file: name the folder that holds it.
 workspace-no-file = this file is missing. If it was deleted, take it from a backup.
 workspace-not-a-file = a folder has the name of this file: rename that folder.
 workspace-unreadable = this file cannot be read: see that it is not open in another program and that you have access to it.
@@ -21,6 +22,7 @@ workspace-yaml = { $why ->
     [bracket] this bracket is not closed, or a comma is missing.
     [indent] the indentation of this line does not fit that of the lines around it.
     [alias] a text that begins with * must stand between quotes.
+    [escape] a backslash (\) has a meaning of its own between double quotes: write it twice (\\), or put the text between single quotes ('…').
     [documents] there is a line “---” too many: a file is one piece.
     [deep] the indentation goes too deep.
    *[other] this line cannot be read. If a text holds : # & * or [ ], put it between quotes.

@@ -4,6 +4,7 @@
 
 workspace-not-here = { $folder } n'est pas un espace de travail. Pour commencer : coanimation initialiser DOSSIER
 workspace-no-folder = le dossier { $folder } n'existe pas. Pour commencer : coanimation initialiser DOSSIER
+workspace-folder-is-file = { $folder } est un fichier : indiquez le dossier qui le contient.
 workspace-no-file = ce fichier manque. S'il a été effacé, reprenez une copie de sauvegarde.
 workspace-not-a-file = un dossier porte le nom de ce fichier : renommez ce dossier.
 workspace-unreadable = ce fichier ne peut pas être lu : vérifiez qu'il n'est pas ouvert dans un autre programme et que vous y avez accès.
@@ -21,6 +22,7 @@ workspace-yaml = { $why ->
     [bracket] ce crochet ou cette accolade n'est pas refermé, ou il manque une virgule.
     [indent] le retrait de cette ligne ne correspond pas à celui des lignes voisines.
     [alias] un texte qui commence par * doit être mis entre guillemets.
+    [escape] une barre oblique inverse (\) a un sens particulier entre guillemets doubles : écrivez-la deux fois (\\), ou mettez le texte entre guillemets simples ('…').
     [documents] il y a une ligne « --- » de trop : un fichier est d'un seul tenant.
     [deep] les retraits s'emboîtent trop profondément.
    *[other] cette ligne ne se lit pas. Si un texte contient : # & * ou [ ], mettez-le entre guillemets.
