@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from calendars.actions import (
     Action,
@@ -89,13 +90,15 @@ def plan(  # noqa: PLR0913 # the three sides, and what is decided about them
     policy: Policy = Policy.REPORT,
     *,
     told: Container[str] = NOTHING,
+    previous: Wanted = MappingProxyType({}),
     bound: Bound | None = None,
 ) -> tuple[Action, ...]:
     """Decide what must change on the server so that it holds what is wanted, and nothing else is touched.
 
     Only hrefs of `scope` are decided about. Those of `told` were announced before, and the ledger lost since: absent,
-    they are reported, not created; there and not wanted any more, they are left over. With a `bound`, a plan that
-    deletes too much begins with a MassDelete.
+    they are reported, not created; there and not wanted any more, they are left over. `previous` are the events as they
+    were last announced: what the ledger does not know is compared with them. With a `bound`, a plan that deletes too
+    much begins with a MassDelete.
     """
     actions: list[Action] = []
     for href in _hrefs(wanted, known, remote, scope, told):
@@ -103,7 +106,7 @@ def plan(  # noqa: PLR0913 # the three sides, and what is decided about them
         if seen is None:
             actions.extend(_absent(href, event, entry, told=href in told))
         else:
-            actions.extend(_present(href, event, entry, seen, policy))
+            actions.extend(_present(href, event, entry or previous.get(href), seen, policy))
     mine = [href for href, entry in known.items() if href in scope and entry.etag]
     actions = _one_report_if_emptied(actions)
     deletes = sum(isinstance(action, Delete) for action in actions)
@@ -156,39 +159,49 @@ class _There:
     scheduled: bool
 
 
-def _present(href: str, event: Event | None, entry: Known | None, seen: Seen, policy: Policy) -> Iterator[Action]:
-    """Decide about a resource that is there."""
+def _present(
+    href: str, event: Event | None, known: Known | Event | None, seen: Seen, policy: Policy
+) -> Iterator[Action]:
+    """Decide about a resource that is there, of which the ledger's entry is known, or what was last announced."""
     reading = read(seen.data) if seen.data is not None else None
+    entry, before = (known, None) if isinstance(known, Known) else (None, known)
     uid = entry.uid if entry else event.uid if event else ""
     if event is None and entry is None:
-        yield from _left_over(href, seen, reading)
+        yield from _left_over(href, seen, reading, before)
         return
     if seen.data is not None and (reading is None or reading.uid != uid):
         yield Foreign(href=href)
         return
-    there = _There(entry, _now_known(event, entry, seen, reading), seen, reading is not None and reading.scheduled)
+    now = _now_known(event, entry or before, seen, reading)
+    there = _There(entry, now, seen, reading is not None and reading.scheduled)
     yield from _unwanted(there, policy) if event is None else _wanted(event, there, policy)
 
 
-def _left_over(href: str, seen: Seen, reading: Reading | None) -> Iterator[Action]:
+def _left_over(href: str, seen: Seen, reading: Reading | None, before: Event | None) -> Iterator[Action]:
     """Decide about an event that was told before the ledger was lost, and is not wanted any more."""
     if reading is None or href_of(reading.uid) != href:
         return
     there = reading.content
     yield Leftover(href=href, uid=reading.uid)
     after = Known(
-        href=href, uid=reading.uid, etag=seen.etag, base=there, theirs=there, sequence=reading.sequence, pure=False
+        href=href,
+        uid=reading.uid,
+        etag=seen.etag,
+        base=content_of(before) if before else there,
+        theirs=there,
+        sequence=reading.sequence,
+        pure=False,
     )
     yield Adopt(href=href, after=after)
 
 
-def _now_known(event: Event | None, entry: Known | None, seen: Seen, reading: Reading | None) -> Known:
+def _now_known(event: Event | None, entry: Known | Event | None, seen: Seen, reading: Reading | None) -> Known:
     """Bring the ledger's entry up to what was seen, an interrupted write of ours included."""
-    if entry is None:
+    if not isinstance(entry, Known):
         if reading is None or event is None:
             raise ValueError("the bytes of an unknown resource are needed (see unclear)")
-        # the ledger was lost: what is equal to the wanted is ours, what is not was edited or is out of date
-        ours, theirs, number = content_of(event), reading.content, reading.sequence
+        # the ledger was lost: what is as last announced, or else as wanted, is ours; what is not was edited
+        ours, theirs, number = content_of(entry or event), reading.content, reading.sequence
         return Known(
             href=event.href, uid=event.uid, etag=seen.etag, base=ours, theirs=theirs, sequence=number, pure=False
         )

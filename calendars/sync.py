@@ -86,6 +86,7 @@ def sync(  # noqa: PLR0913 # one collection, and everything that is decided abou
     scope: Container[str] = EVERYTHING,
     policy: Policy = Policy.REPORT,
     told: Container[str] = NOTHING,
+    previous: Iterable[Event] = (),
     bound: Bound | None = DEFAULT_BOUND,
     dry_run: bool = False,
 ) -> Report:
@@ -93,10 +94,12 @@ def sync(  # noqa: PLR0913 # one collection, and everything that is decided abou
 
     Only the hrefs in `scope` (`Event.href`) are decided about. `told` are those announced before: when the ledger has
     never heard of this target, they are reported where they are missing or left over, neither created nor deleted.
+    `previous` are the events as they were last announced: without a ledger, what still stands so is nobody's edit.
     `bound=None` agrees to any number of deletions. Errors of the collection are in the report; a ledger that cannot be
     written raises.
     """
     events = {event.href: event for event in wanted}
+    last = {event.href: event for event in previous}
     before = collection.requests
     told = NOTHING if ledger.knows(target) else told
     known = ledger.known(target)
@@ -108,7 +111,7 @@ def sync(  # noqa: PLR0913 # one collection, and everything that is decided abou
         return Report(target=target, failure=error, dry_run=dry_run, requests=collection.requests - before)
     remote = {href: Seen(etag) for href, etag in listed.items() if href not in needed}
     remote |= {href: Seen(stored.etag, stored.data) for href, stored in fetched.items()}
-    actions = plan(events, known, remote, scope, policy, told=told, bound=bound)
+    actions = plan(events, known, remote, scope, policy, told=told, previous=last, bound=bound)
     stopped = next((action for action in actions if isinstance(action, MassDelete)), None)
     applied = Applied()
     if not dry_run and not stopped:

@@ -35,7 +35,8 @@ class Order:
     """What one calendar is to hold of a month.
 
     `events` by slot id. `scope` are the hrefs about which this publication decides, those of slots that have ended left
-    out; `before` those announced by an earlier one. `now` is the instant of this publication.
+    out; `before` those announced by an earlier one, `previous` these events as they were announced. `now` is
+    the instant of this publication.
     """
 
     partner: Partner
@@ -43,6 +44,7 @@ class Order:
     events: Mapping[str, Event]
     scope: frozenset[str]
     before: frozenset[str]
+    previous: tuple[Event, ...]
     now: datetime
 
     @property
@@ -97,6 +99,7 @@ def order(partner: Partner, told: Told, previous: Told | None, reading: Reading,
         events={slot: one for slot, one in reading.events(told, target).items() if slot not in ended},
         scope=frozenset(_hrefs(told, target, reading, ended)),
         before=frozenset(_hrefs(previous, target, reading, ended, standing=True)) if previous else frozenset(),
+        previous=tuple(reading.events(previous, target).values()) if previous else (),
         now=now,
     )
 
@@ -144,6 +147,7 @@ class Courier:
             target=one.place,
             scope=one.scope,
             told=one.before,
+            previous=one.previous,
             bound=self._bound,
             dry_run=self.dry_run,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,14 @@ from tests.calendars.builders import (
     event,
     events,
     foreign,
+    holds,
+    later,
     person_deletes,
     person_writes,
     publish,
+    stored,
     whole,
+    with_alarm,
 )
 
 
@@ -148,3 +153,49 @@ def test_after_a_lost_ledger_withdrawn_events_are_reported_once_and_then_go(
 
     assert second.writes == 1
     assert set(collection.list()) == {wanted[0].href, wanted[1].href, "named-so.ics"}
+
+
+@pytest.mark.parametrize("edited_too", [False, True], ids=["untouched", "with-an-alarm"])
+def test_after_a_lost_ledger_what_stands_as_it_was_announced_is_brought_up_to_date(
+    collection: Collection, tmp_path: Path, *, edited_too: bool
+) -> None:
+    before = events(3)
+    now = [later(before[0]), before[1]]
+    with Ledger(tmp_path / "old.sqlite") as old:
+        publish(collection, before, old)
+    if edited_too:
+        person_writes(collection, before[0].href, with_alarm)
+
+    told = {one.href for one in before}
+    with Ledger(tmp_path / "new.sqlite") as new:
+        first = sync(collection, now, new, target=TARGET, told=told, previous=before)
+        second = sync(collection, now, new, target=TARGET, told=told, previous=now, bound=None)
+
+    assert (codes(first), first.writes) == (["leftover"], 1)
+    assert (codes(second), second.writes) == ([], 1)
+    assert holds(collection, now[0])
+    assert (b"turquoise" in stored(collection, now[0].href).data) is edited_too
+    assert before[2].href not in collection.list()
+
+
+def test_after_a_lost_ledger_an_edit_of_what_was_announced_is_still_an_edit(
+    collection: Collection, tmp_path: Path
+) -> None:
+    before = [event(1, location="Ici"), event(2, location="Ici")]
+    with Ledger(tmp_path / "old.sqlite") as old:
+        publish(collection, before, old)
+    for one in before:
+        person_writes(collection, one.href, lambda data: edited(data, "LOCATION:Ici", "LOCATION:Ailleurs"))
+
+    told = {one.href for one in before}
+    moved = later(before[0])
+    with Ledger(tmp_path / "new.sqlite") as new:
+        first = sync(collection, [moved], new, target=TARGET, told=told, previous=before)
+        second = sync(collection, [moved], new, target=TARGET, told=told, previous=[moved])
+
+    # the hour is brought up to date, their place stays; the withdrawn one stays too, for it was edited
+    assert sorted(codes(first)) == ["edited-remotely", "leftover"]
+    assert codes(second) == ["edited-remotely", "edited-remotely"]
+    assert b"LOCATION:Ailleurs" in stored(collection, moved.href).data
+    assert holds(collection, replace(moved, location="Ailleurs"))
+    assert before[1].href in collection.list()

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +9,7 @@ import pytest
 from calendars.collection import Collection, Refused, Unreachable
 from calendars.memory import MemoryCollection
 from coanimation.domain.people import Calendar, Partner
+from coanimation.domain.slots import Slot
 from coanimation.domain.told import Told
 from coanimation.errors import WrongUse
 from coanimation.publishing.audiences import People
@@ -24,11 +25,12 @@ ML, CCAS = make.partner("mission-locale"), make.partner("ccas")
 EVERYWHERE = {slot.id: ("mission-locale-1", "ccas-1") for slot in SLOTS}
 
 
-def told(present: Mapping[str, Iterable[str]] = EVERYWHERE, previous: Told | None = None) -> Told:
+def told(
+    present: Mapping[str, Iterable[str]] = EVERYWHERE, previous: Told | None = None, slots: Sequence[Slot] = SLOTS
+) -> Told:
     pairs = [(slot, who) for slot, people in present.items() for who in people]
-    month = make.month(SLOTS, [ML, CCAS], told=previous)
-    slots = tell(month, make.rota(*pairs))
-    return reading().tell(make.DECEMBER, slots, previous, make.NOW)
+    month = make.month(slots, [ML, CCAS], told=previous)
+    return reading().tell(make.DECEMBER, tell(month, make.rota(*pairs)), previous, make.NOW)
 
 
 def reading() -> Reading:
@@ -136,6 +138,18 @@ def test_a_lost_ledger_is_rebuilt_from_the_calendars(tmp_path: Path) -> None:
 
     assert rebuilt.writes == 0
     assert places.calendars["ccas"].contents() == stored
+
+
+def test_after_a_lost_ledger_a_slot_that_changes_is_brought_up_to_date(tmp_path: Path) -> None:
+    places, before = Places(), told()
+    carry(tmp_path / "before", places, before)
+    now = told(EVERYWHERE, before, [make.slot(DAYS[0], "15:00"), *SLOTS[1:]])
+
+    first = carry(tmp_path / "after", places, now, before)["ccas"]
+    second = carry(tmp_path / "after", places, now, now)["ccas"]
+
+    assert (first.updated, first.observed) == (1, ())
+    assert (second.writes, second.observed) == (0, ())
 
 
 def test_after_a_lost_ledger_what_a_person_deleted_is_not_made_again(tmp_path: Path) -> None:
