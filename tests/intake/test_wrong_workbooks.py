@@ -166,6 +166,11 @@ def packed(**parts: bytes) -> bytes:
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "workbook-is-xls"),
         ("a.csv", "Lieu;Jours\n".encode("cp1252"), "workbook-is-text"),
         ("a.ods", packed(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), "workbook-is-ods"),
+        (
+            "a.ods",
+            packed(mimetype=b"application/vnd.oasis" * 9).replace(b"mimetypeK", b"mimetype\xff"),
+            "workbook-unreadable",
+        ),
         ("a.docx", packed(word__document=b"<x/>"), "workbook-unreadable"),
         ("a.xlsx", b"", "workbook-unreadable"),
         ("a.xlsx", b"PK\x03\x04" + bytes(200), "workbook-unreadable"),

@@ -60,18 +60,26 @@ def _refuse_what_is_none(path: Path, data: bytes) -> None:
     if not zipfile.is_zipfile(BytesIO(data)):
         text = path.suffix.lower() in {".csv", ".txt", ".tsv"} or b"\0" not in data[:4096]
         raise _refusal(path, "workbook-is-text" if text and data else "workbook-unreadable")
+    parts, mimetype = _archived(path, data)
+    if len(parts) > MAX_PARTS or sum(parts.values()) > MAX_UNPACKED:
+        raise _refusal(path, "workbook-too-large", most=MAX_BYTES // 1_000_000)
+    if mimetype.startswith(_ODS):
+        raise _refusal(path, "workbook-is-ods")
+    if "xl/workbook.xml" not in parts:
+        raise _refusal(path, "workbook-unreadable")
+
+
+def _archived(path: Path, data: bytes) -> tuple[dict[str, int], bytes]:
+    """Tell the sizes of the parts of an archive, unpacked, and how the type that it gives itself begins."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            parts = archive.infolist()
-            if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
-                raise _refusal(path, "workbook-too-large", most=MAX_BYTES // 1_000_000)
-            names = {part.filename for part in parts}
-            if "mimetype" in names and archive.read("mimetype")[:100].startswith(_ODS):
-                raise _refusal(path, "workbook-is-ods")
-    except zipfile.BadZipFile as error:
+            parts = {part.filename: part.file_size for part in archive.infolist()}
+            if "mimetype" not in parts:
+                return parts, b""
+            with archive.open("mimetype") as mimetype:
+                return parts, mimetype.read(100)
+    except Exception as error:  # damaged, or locked by a password
         raise _refusal(path, "workbook-unreadable") from error
-    if "xl/workbook.xml" not in names:
-        raise _refusal(path, "workbook-unreadable")
 
 
 def _refusal(path: Path, code: str, **fields: object) -> WorkspaceError:
