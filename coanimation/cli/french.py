@@ -51,8 +51,11 @@ def complaint(error: click.ClickException, words: Words) -> str:
             return _suggested(text, getattr(error, "nearest", None), words)
         case click.NoSuchOption():
             known = {name for param in options(error.ctx) for name in param.opts} if error.ctx else set()
-            text = words.say("usage-no-such-option", name=error.option_name)
-            return _suggested(text, nearest(error.option_name, known), words)
+            close = nearest(error.option_name, known)
+            # People write `coanimation --json montrer` too: `--json` belongs to the commands.
+            before = error.ctx is not None and isinstance(error.ctx.command, click.Group) and close is None
+            text = words.say("usage-no-such-option-here" if before else "usage-no-such-option", name=error.option_name)
+            return _suggested(text, close, words)
         case click.MissingParameter():
             return words.say("usage-missing", name=_hint(error, words))
         case click.BadParameter() if error.param is not None or error.param_hint is not None:

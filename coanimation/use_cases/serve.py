@@ -77,7 +77,8 @@ def check_partner(folder: Path, partner: str) -> None:
     known = {one.id: one for one in read(folder).partners}
     if partner not in known:
         names = {one.name: one.id for one in known.values()} | {one: one for one in known}
-        raise WrongUse("serve-unknown-partner", partner=partner, nearest=names.get(nearest(partner, names) or "", ""))
+        close = names.get(nearest(partner, names) or "", "")
+        raise WrongUse("serve-unknown-partner", partner=partner, known=", ".join(known), nearest=close)
 
 
 def set_password(folder: Path, partner: str, password: str) -> None:

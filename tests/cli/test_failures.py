@@ -123,6 +123,10 @@ def test_the_details_of_a_bug_are_shown_when_asked_for(tmp_path: Path) -> None:
         (["sho"], "Aucune commande « sho » — vouliez-vous dire « show » ?"),
         (["zzz"], "Aucune commande « zzz »"),
         (["--verion"], "Aucune option --verion — vouliez-vous dire « --version » ?"),
+        (
+            ["--json", "montrer"],
+            "Aucune option --json avant le nom de la commande ; si c'est celle d'une commande, écrivez-la après ce nom",
+        ),
         (["planifier", "--secondes"], "Aucune option --secondes — vouliez-vous dire « --seconds » ?"),
         (["planifier", "--seconds"], "L'option --seconds demande une valeur."),
         (["planifier", "--seconds", "dix"], "--seconds : « dix » n'est pas un nombre qui convient."),

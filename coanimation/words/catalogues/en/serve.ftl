@@ -27,7 +27,7 @@ serve-unsafe =
     a proxy takes care of encryption.
 serve-port-taken = Cannot listen on { $host }, port { $port }: it is taken or forbidden. Try another --port.
 serve-both-tls = --tls-cert and --tls-key go together.
-serve-unknown-partner = “{ $partner }” is the id of no partner.
+serve-unknown-partner = “{ $partner }” is the id of no partner. There are: { $known }.
 serve-ask-password = Password for { $partner }:
 serve-ask-password-again = Once more:
 serve-passwords-differ = The two passwords differ: nothing was changed.

@@ -85,6 +85,7 @@ ask-number-again = Répondez par un nombre, de 1 à { $count }.
 usage-try-help = Pour l'aide : { $command }
 usage-no-such-command = Aucune commande « { $name } »
 usage-no-such-option = Aucune option { $name }
+usage-no-such-option-here = Aucune option { $name } avant le nom de la commande ; si c'est celle d'une commande, écrivez-la après ce nom
 usage-missing = Il manque { $name }.
 usage-missing-command = Il manque le nom d'une commande.
 usage-bad-value = { $name } : { $text }
