@@ -47,7 +47,8 @@ def test_links_lead_to_files(page: Path) -> None:
 def test_commands_and_their_options_exist(page: Path) -> None:
     for typed in commands(page):
         group: click.Group = main
-        ctx = click.Context(group, info_name="coanimation")
+        # click keeps the option of help that a command was first asked for: the names must be those of the real one.
+        ctx = click.Context(group, info_name="coanimation", **main.context_settings)
         words = list(typed)
         while words and words[0] == "-C":
             words = words[2:]
