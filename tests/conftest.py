@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import os
+import signal
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.counts import count
 
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # Started in the background by a shell (as CI may), the tests inherit a Ctrl-C that does nothing, and so would the
+    # commands that they interrupt.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
 settings.register_profile(
     "coanimation",
     deadline=None,  # two busy cores: a slow example is no failure
-    max_examples=count(40, 400),
+    max_examples=count(25, 400),
     derandomize=not os.environ.get("COANIMATION_PROVE"),
     suppress_health_check=[HealthCheck.too_slow],
     print_blob=True,

@@ -199,4 +199,4 @@ class Publishing(RuleBasedStateMachine):
 
 
 TestPublishing = Publishing.TestCase
-TestPublishing.settings = settings(max_examples=count(40, 500), stateful_step_count=count(25, 50), deadline=None)
+TestPublishing.settings = settings(max_examples=count(25, 500), stateful_step_count=count(25, 50), deadline=None)

@@ -41,7 +41,8 @@ def test_what_was_published_is_read_back_as_the_rota_says(stage: Stage) -> None:
 
     assert [one.partner for one in reads if not one.right and one.partner not in SPOILT] == []
     assert len(reads) == 13
-    assert sum(one.events for one in reads) > 70
+    assert all(one.events for one in reads if not one.partner)
+    assert sum(one.events for one in reads if one.partner) > 10
 
 
 def plant_shift(calendar_of: Partner) -> None:

@@ -136,7 +136,7 @@ def edit(folder: Path, what: str) -> None:
         draft(folder, {slot: [one for one in who if one != "mda-infirmier"] for slot, who in EVERYWHERE.items()})
 
 
-@settings(max_examples=count(15, 300))
+@settings(max_examples=count(5, 200))
 @given(
     edits=st.lists(st.sets(st.sampled_from(sorted(EDITS)), max_size=4), min_size=1, max_size=2),
     months=st.lists(st.sampled_from([DECEMBER, JANUARY]), min_size=2, max_size=2),
