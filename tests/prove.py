@@ -1,5 +1,7 @@
 """`make prove`: the properties of the tests again, on many more examples; the figures go to docs/explanation/proof.md.
 
+    python -m tests.prove [ROOM …]      some rooms only: the page says which
+
 Nothing is proven here that `make test` does not also try: `tests/counts.py` alone says how many examples each gets.
 """
 
@@ -15,30 +17,29 @@ import tempfile
 import time
 import xml.etree.ElementTree as ET
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "explanation" / "proof.md"
-SUITES = (
-    "tests/domain",
-    "tests/almanac",
-    "tests/solver",
-    "tests/planning",
-    "tests/calendars",
-    "tests/publishing",
-    "tests/workspace",
-    "tests/examples",
-)
+ROOMS = ("domain", "almanac", "solver", "planning", "calendars", "publishing", "workspace", "intake", "examples")
 
 
-def main() -> int:
-    """Run the long counts, write the page, tell whether all passed."""
+def main(rooms: Sequence[str]) -> int:
+    """Run the long counts of these rooms, write the page, tell whether all passed."""
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
         ran = subprocess.run(
-            [sys.executable, "-m", "pytest", *SUITES, "--hypothesis-show-statistics", f"--junitxml={report}"],
+            [
+                sys.executable,
+                "-m",
+                "pytest",
+                *(f"tests/{room}" for room in rooms),
+                "--hypothesis-show-statistics",
+                f"--junitxml={report}",
+            ],
             cwd=ROOT,
             env=os.environ | {"COANIMATION_PROVE": "1"},
             capture_output=True,
@@ -46,7 +47,7 @@ def main() -> int:
             check=False,
         )
         cases = list(ET.parse(report).getroot().iter("testcase"))
-    page = _page(cases, _examples(ran.stdout), time.monotonic() - started)
+    page = _page(rooms, cases, _examples(ran.stdout), time.monotonic() - started)
     print(page)
     if ran.returncode:
         print(ran.stdout[-6000:], file=sys.stderr)
@@ -67,7 +68,7 @@ def _examples(output: str) -> dict[str, int]:
     return counts
 
 
-def _page(cases: list[ET.Element], examples: dict[str, int], seconds: float) -> str:
+def _page(rooms: Sequence[str], cases: list[ET.Element], examples: dict[str, int], seconds: float) -> str:
     rows: dict[str, list[float]] = defaultdict(lambda: [0, 0, 0, 0])
     for case in cases:
         room = case.get("classname", "").split(".")[1]
@@ -92,7 +93,7 @@ def _page(cases: list[ET.Element], examples: dict[str, int], seconds: float) -> 
         [
             "# The long counts",
             "",
-            "Written by `make prove`; do not edit.",
+            f"Written by `make prove`; do not edit. Rooms run: {', '.join(rooms)}.",
             "",
             (
                 f"{datetime.now(UTC):%Y-%m-%d}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores, "
@@ -114,4 +115,4 @@ def _page(cases: list[ET.Element], examples: dict[str, int], seconds: float) -> 
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:] or ROOMS))
