@@ -63,7 +63,7 @@ def _examples(output: str) -> dict[str, int]:
     for line in output.splitlines():
         if found := re.match(r"(tests/\S+\.py::\S+):$", line):
             test = found[1]
-        elif found := re.search(r"(\d+) passing examples", line):
+        elif found := re.search(r"- (\d+) passing, \d+ failing", line):
             counts[test] += int(found[1])
     return counts
 
