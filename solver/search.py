@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from time import monotonic
 
@@ -10,6 +10,7 @@ from ortools.sat.python.cp_model import CpModel, CpSolver
 
 from solver.audit import Works, audit, values
 from solver.catalogue import RULES, Entry
+from solver.condition import Condition
 from solver.conflict import core
 from solver.model.board import Board, Cost
 from solver.problem import Problem
@@ -26,21 +27,25 @@ class SolverBug(AssertionError):
     """The model and the auditor disagree: what came out of the search breaks a rule, or has another value."""
 
 
-def solve(
+def solve(  # noqa: PLR0913 - each is one choice of whoever asks, and has its usual value
     problem: Problem,
     *,
     budget: Budget | None = None,
     progress: Callable[[Progress], None] | None = None,
     stop: Callable[[], bool] | None = None,
     start: Works | None = None,
+    under: Sequence[Condition] = (),
+    enough: Callable[[TierValue], bool] | None = None,
 ) -> Result:
     """Search for the best rota, tier by tier, within a budget.
 
     `progress` and `stop` are called in the calling thread, `stop` about fifty times a second: when it says yes, the
-    best rota so far comes back. `start` is a rota to begin from; one that breaks a rule is not used. Raises SolverBug
-    when the auditor disagrees with the search, whatever `progress` and `stop` raise, and nothing else.
+    best rota so far comes back. `start` is a rota to begin from; one that breaks a rule is not used. Only rotas that
+    meet the conditions of `under` are looked for (INFEASIBLE without a core when there is none). `enough` is asked
+    after each tier: when it says yes, the later ones are not searched and not told. Raises SolverBug when the auditor
+    disagrees with the search, whatever `progress`, `stop` and `enough` raise, and nothing else.
     """
-    return _Search(problem, budget or Budget(), progress, stop).result(start)
+    return _Search(problem, budget or Budget(), progress, stop, tuple(under), enough).result(start)
 
 
 @dataclass(slots=True)
@@ -55,14 +60,17 @@ class _Found:
 
 
 class _Search:
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what `solve` was asked
         self,
         problem: Problem,
         budget: Budget,
         progress: Callable[[Progress], None] | None,
         stop: Callable[[], bool] | None,
+        under: tuple[Condition, ...] = (),
+        enough: Callable[[TierValue], bool] | None = None,
     ) -> None:
         self.problem, self.budget, self.progress = problem, budget, progress
+        self.under, self.enough = under, enough
         self.begun, self.spent = monotonic(), 0.0
         self.runner = Runner(tell=self._tell, stop=stop)
         self.tier = ""
@@ -75,16 +83,20 @@ class _Search:
     def result(self, start: Works | None) -> Result:
         for rule in RULES:
             rule.model()(self.board)
+        for condition in self.under:
+            condition.post(self.board)
         self._begin_from(start)
         if self.best is None:
             outcome = self._run(self._left())
             if outcome.impossible:
-                return self._contradiction()
+                return self._none() if self.under else self._contradiction()
             if outcome.values is None:
                 return Result(status=Status.TIMEOUT, seconds=monotonic() - self.begun)
             self._take(outcome.values)
         for place, tier in enumerate(self.tiers):
             self._improve(tier, self.tiers[place + 1 :])
+            if self.enough is not None and self.enough(self._told()[-1]):
+                break
         return self._certified()
 
     def _begin_from(self, start: Works | None) -> None:
@@ -92,8 +104,11 @@ class _Search:
         asked = frozenset(self.problem.pins) | {(w, s) for s, people in self.problem.fixed.items() for w in people}
         given = (asked, frozenset(start or ()) | asked, (self.problem.draft or frozenset()) | asked)
         for rota in dict.fromkeys(given):
-            if not audit(self.problem, rota):
+            if not audit(self.problem, rota) and self._asked(rota):
                 self._keep(rota)
+
+    def _asked(self, rota: Rota) -> bool:
+        return all(condition.holds(self.problem, rota) for condition in self.under)
 
     def _keep(self, rota: Rota) -> None:
         """Keep a rota when it is at least as good, tier after tier, as the best so far."""
@@ -104,7 +119,7 @@ class _Search:
     def _improve(self, tier: Entry, after: tuple[Entry, ...]) -> None:
         """Minimise one tier, and make its value a ceiling for those after it."""
         began, self.tier = monotonic(), tier.name
-        cost: Cost = tier.model()(self.board)
+        cost = self.board.price(tier)
         found = _Found(tier, cost, cost.floor())
         self.found.append(found)
         if self.measured[tier.name] > found.bound and not self.runner.stopped:
@@ -142,6 +157,8 @@ class _Search:
         rota = frozenset(pair for pair, works in self.board.works.items() if solution[works.index])
         if broken := audit(self.problem, rota):
             raise SolverBug(f"the search returned a rota that breaks {broken[0]}")
+        if not self._asked(rota):
+            raise SolverBug("the search returned a rota that does not meet its conditions")
         self._keep(rota)
 
     def _run(self, seconds: float) -> Outcome:
@@ -151,6 +168,10 @@ class _Search:
         outcome = self.runner.run(model, lambda solver: tune(solver, budget, seconds))
         self.spent += outcome.spent
         return outcome
+
+    def _none(self) -> Result:
+        """Tell that no rota meets the conditions; which of them is too much is not asked."""
+        return Result(status=Status.INFEASIBLE, core_reduced=False, seconds=monotonic() - self.begun)
 
     def _contradiction(self) -> Result:
         """Tell the pins and rules that contradict, as few as the seconds that remain can show."""
@@ -180,6 +201,14 @@ class _Search:
     def _certified(self) -> Result:
         """Measure the rota once more with the auditor, and say what is proven of it."""
         assert self.best is not None
+        told = self._told()
+        proven = all(tier.status is Status.OPTIMAL for tier in told)
+        status = Status.OPTIMAL if proven else Status.FEASIBLE
+        return Result(status=status, works=self.best, tiers=told, seconds=monotonic() - self.begun)
+
+    def _told(self) -> tuple[TierValue, ...]:
+        """Tell the tiers searched so far."""
+        assert self.best is not None
         measured = values(self.problem, self.best)  # not what was noted on the way
         told: list[TierValue] = []
         proven = True
@@ -198,8 +227,7 @@ class _Search:
                     ceilings=tuple(tier.value for tier in told),
                 )
             )
-        status = Status.OPTIMAL if proven else Status.FEASIBLE
-        return Result(status=status, works=self.best, tiers=tuple(told), seconds=monotonic() - self.begun)
+        return tuple(told)
 
 
 def tune(solver: CpSolver, budget: Budget, seconds: float) -> None:

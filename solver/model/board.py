@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ortools.sat.python.cp_model import BoundedLinearExpression, CpModel, IntVar, LinearExpr
 
+from solver.catalogue import Entry
 from solver.problem import Problem, Shift, Worker
 
 Pair = tuple[str, str]
@@ -49,6 +50,7 @@ class Board:
         self._at: dict[str, list[tuple[Worker, IntVar]]] = {}
         self._of: dict[str, list[tuple[Shift, IntVar]]] = {}
         self._made: list[tuple[IntVar, Callable[[See], int]]] = []
+        self._costs: dict[str, Cost] = {}
 
     def may_work(self, worker: Worker, shift: Shift) -> IntVar:
         """Find, or make, the variable that tells whether a worker works in a shift."""
@@ -95,6 +97,12 @@ class Board:
     def require(self, relation: BoundedLinearExpression | bool) -> None:
         """Add a constraint; one without variables is a plain truth value."""
         self.model.add(relation)
+
+    def price(self, tier: Entry) -> Cost:
+        """Put a tier into the model, once, and tell its cost."""
+        if tier.name not in self._costs:
+            self._costs[tier.name] = tier.model()(self)
+        return self._costs[tier.name]
 
     def minimise(self, cost: Cost) -> None:
         """Make this the objective, in the place of the former one."""
