@@ -15,8 +15,6 @@ from pathlib import Path
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from calendars.server.private import write_private
-
 LEAST = 8
 
 _hasher = PasswordHasher()
@@ -42,10 +40,14 @@ def verify(hashed: str, password: str) -> bool:
 
 
 class Passwords:
-    """The hashes of a file that only its user can read; read again whenever it has changed."""
+    """The hashes of a file that only its user can read; read again whenever it has changed.
 
-    def __init__(self, path: Path) -> None:
+    `write` puts new content in the place of the file: whole or not at all, and for nobody's eyes but its user's.
+    """
+
+    def __init__(self, path: Path, *, write: Callable[[Path, bytes], None]) -> None:
         self._path = path
+        self._replace = write
         self._lock = threading.Lock()
         self._read: tuple[tuple[int, int], dict[str, str]] | None = None
         # an unknown user costs what a known one does
@@ -98,7 +100,7 @@ class Passwords:
         return self._read[1]
 
     def _write(self, hashes: dict[str, str]) -> None:
-        write_private(self._path, json.dumps(hashes, indent=1, sort_keys=True))
+        self._replace(self._path, json.dumps(hashes, indent=1, sort_keys=True).encode())
         self._read = None
 
 

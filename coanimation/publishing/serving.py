@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +16,7 @@ from coanimation.publishing.feeds import file_of, key, token
 from coanimation.publishing.places import COLLECTION
 from coanimation.publishing.public import HOURS, address
 from coanimation.publishing.targets import feeds_of
-from coanimation.workspace import paths
+from coanimation.workspace import paths, write_bytes
 
 if TYPE_CHECKING:
     from calendars.server.passwords import Passwords
@@ -102,7 +103,7 @@ def passwords(folder: Path) -> Passwords:
     """Open the hashed passwords of a workspace."""
     from calendars.server.passwords import Passwords  # noqa: PLC0415 - argon2 is loaded only where it is used
 
-    return Passwords(paths.keys(folder) / PASSWORDS)
+    return Passwords(paths.keys(folder) / PASSWORDS, write=partial(write_bytes, private=True))
 
 
 def calendar_address(root: str, partner: str) -> str:

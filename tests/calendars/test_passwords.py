@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import base64
-import os
-from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -12,54 +10,25 @@ import pytest
 from calendars import AppTransport
 from calendars.server.app import make_app
 from calendars.server.passwords import Delays, Passwords, WeakPassword, hash_password, verify
-from calendars.server.private import write_private
 from calendars.transport import Answer
 
 KEY = bytes(range(32))
 
 
-def test_a_password_is_kept_as_a_hash_in_a_file_of_its_user_only(tmp_path: Path) -> None:
-    passwords = Passwords(tmp_path / "passwords.json")
+def passwords_of(folder: Path) -> Passwords:
+    return Passwords(folder / "p.json", write=Path.write_bytes)
+
+
+def test_a_password_is_kept_as_a_hash(tmp_path: Path) -> None:
+    passwords = passwords_of(tmp_path)
     passwords.set("ml", "correct horse")
 
-    assert "correct" not in (tmp_path / "passwords.json").read_text()
-    assert "$argon2id$" in (tmp_path / "passwords.json").read_text()
-    if os.name == "posix":
-        assert (tmp_path / "passwords.json").stat().st_mode & 0o077 == 0
-
-
-def test_what_an_interrupted_write_left_behind_is_in_nobodys_way(tmp_path: Path) -> None:
-    passwords = Passwords(tmp_path / "p.json")
-    (tmp_path / "p.json.tmp").mkdir()
-
-    passwords.set("ml", "correct horse")
-
-    assert passwords.check("ml", "correct horse")
-
-
-@pytest.mark.parametrize("times", [3, 100])
-def test_a_file_held_by_another_program_is_waited_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int
-) -> None:
-    waits: list[float] = []
-    path, replace = tmp_path / "p.json", Path.replace
-    write_private(path, "old")
-
-    def held(self: Path, target: Path) -> Path:
-        if len(waits) < times:
-            raise PermissionError(13, "held by another program")
-        return replace(self, target)
-
-    monkeypatch.setattr(Path, "replace", held)
-    with nullcontext() if times == 3 else pytest.raises(PermissionError):
-        write_private(path, "new", pause=waits.append)
-
-    assert path.read_text() == ("new" if times == 3 else "old")
-    assert list(tmp_path.iterdir()) == [path]
+    assert "correct" not in (tmp_path / "p.json").read_text()
+    assert "$argon2id$" in (tmp_path / "p.json").read_text()
 
 
 def test_the_right_password_enters_and_no_other(tmp_path: Path) -> None:
-    passwords = Passwords(tmp_path / "passwords.json")
+    passwords = passwords_of(tmp_path)
     passwords.set("ml", "correct horse")
 
     assert passwords.check("ml", "correct horse")
@@ -69,7 +38,7 @@ def test_the_right_password_enters_and_no_other(tmp_path: Path) -> None:
 
 
 def test_a_changed_password_counts_at_once_even_from_another_process(tmp_path: Path) -> None:
-    server, command = Passwords(tmp_path / "p.json"), Passwords(tmp_path / "p.json")
+    server, command = passwords_of(tmp_path), passwords_of(tmp_path)
     command.set("ml", "first password")
     assert server.check("ml", "first password")
 
@@ -99,7 +68,7 @@ def test_an_unknown_user_costs_what_a_known_one_does(tmp_path: Path, monkeypatch
         return verify(hashed, password)
 
     monkeypatch.setattr("calendars.server.passwords.verify", counted)
-    passwords = Passwords(tmp_path / "p.json")
+    passwords = passwords_of(tmp_path)
     passwords.set("ml", "correct horse")
 
     passwords.check("ml", "wrong")

@@ -127,11 +127,13 @@ def test_a_generated_password_is_long_enough_and_new_each_time() -> None:
     assert generated() != generated()
 
 
-def test_the_stored_password_is_a_hash(folder: Path) -> None:
-    stored = "".join(path.read_text(encoding="utf-8") for path in (folder / ".coanimation" / "keys").glob("*.json"))
+def test_the_stored_password_is_a_hash_in_a_file_of_its_owner_alone(folder: Path) -> None:
+    (stored,) = (folder / ".coanimation" / "keys").glob("*.json")
 
-    assert "argon2id" in stored
-    assert PASSWORD not in stored
+    assert "argon2id" in stored.read_text(encoding="utf-8")
+    assert PASSWORD not in stored.read_text(encoding="utf-8")
+    if os.name == "posix":
+        assert stored.stat().st_mode & 0o077 == 0
 
 
 def test_links_are_offered_only_under_an_address_that_others_can_reach(folder: Path) -> None:
