@@ -17,9 +17,9 @@ from coanimation.domain.months import YearMonth
 from coanimation.domain.people import Partner, Professional
 from coanimation.domain.rota import Assignment, Rota
 from coanimation.domain.rules import AIMS, Limit, Rules
-from coanimation.domain.slots import EVENING, WEEKEND, Closed, Part, Slot
+from coanimation.domain.slots import EVENING, WEEKEND, Closed, Part, Slot, State
 from coanimation.domain.space import REFERENT, Opening, Site, SiteKind, Space, Terms
-from coanimation.domain.told import Told
+from coanimation.domain.told import Told, ToldSlot
 
 PARIS = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 11, 22, 10, 42, tzinfo=PARIS)
@@ -297,3 +297,23 @@ def rota(*present: tuple[str, str], month: YearMonth = DECEMBER, version: int = 
         seconds=1.0,
         assignments=tuple(sorted(Assignment(slot=where, professional=who) for where, who in present)),
     )
+
+
+def told_slot(of: Slot, *present: str, state: State = State.HELD) -> ToldSlot:
+    """Give a slot as it was announced: held by these professionals."""
+    return ToldSlot(
+        id=of.id,
+        opening=of.opening,
+        site=of.site,
+        start=of.start,
+        end=of.end,
+        arrive=of.arrive,
+        leave=of.leave,
+        state=state,
+        present=present,
+    )
+
+
+def told(*slots: ToldSlot) -> Told:
+    """Give the first publication of December 2026, told at `NOW`."""
+    return Told(month=DECEMBER, revision=1, published=NOW, slots=slots)

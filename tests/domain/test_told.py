@@ -9,19 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coanimation.domain.slots import State
-from coanimation.domain.told import Content, Told, ToldSlot, family, latest, revise
-from tests.builders import DECEMBER, NOW, slot
+from coanimation.domain.told import Content, Told, family, latest, revise
+from tests.builders import DECEMBER, NOW, slot, told_slot
 
 KEY = ("mercredi-2026-12-02", "feed:ccas")
 LATER = NOW + timedelta(days=1)
 JANUARY = DECEMBER.shifted(1)
-
-
-def told_slot(state: State = State.HELD) -> ToldSlot:
-    s = slot()
-    return ToldSlot(
-        id=s.id, opening=s.opening, site=s.site, start=s.start, end=s.end, arrive=s.arrive, leave=s.leave, state=state
-    )
 
 
 def content(words: str = "with the Mission Locale", appointment: str = "wed 14-18 centre") -> Content:
@@ -30,7 +23,7 @@ def content(words: str = "with the Mission Locale", appointment: str = "wed 14-1
 
 def told(before: Told | None = None, wanted: Content | None = None, *, later: int = 0) -> Told:
     entries = {} if wanted is None else {KEY: wanted}
-    return revise(before, DECEMBER, (told_slot(),), entries, NOW + timedelta(days=later))
+    return revise(before, DECEMBER, (told_slot(slot()),), entries, NOW + timedelta(days=later))
 
 
 def test_a_first_publication_has_sequence_zero_and_the_stamp_of_now() -> None:
@@ -75,7 +68,7 @@ def test_a_withdrawn_event_that_stays_away_keeps_its_stamp() -> None:
 def test_a_slot_that_changes_state_is_a_new_revision_even_if_no_event_does() -> None:
     first = told(None, content())
 
-    second = revise(first, DECEMBER, (told_slot(State.SHORT),), {KEY: content()}, LATER)
+    second = revise(first, DECEMBER, (told_slot(slot(), state=State.SHORT),), {KEY: content()}, LATER)
 
     assert second.revision == 2
     assert second.notices == first.notices
@@ -100,7 +93,9 @@ def test_sequences_and_stamps_never_go_back(history: list[Content | None]) -> No
 def test_a_slot_that_another_month_told_before_comes_with_a_higher_sequence_and_leaves_it() -> None:
     december = told(None, content())
 
-    january = revise(None, JANUARY, (told_slot(),), {KEY: content(appointment="thu 7 jan")}, LATER, others=[december])
+    january = revise(
+        None, JANUARY, (told_slot(slot()),), {KEY: content(appointment="thu 7 jan")}, LATER, others=[december]
+    )
 
     assert january.notices[KEY].sequence == 1
     assert [(one.month, len(one.slots), len(one.notices)) for one in latest([december, january])] == [
@@ -111,7 +106,7 @@ def test_a_slot_that_another_month_told_before_comes_with_a_higher_sequence_and_
 
 def test_the_month_that_a_slot_left_does_not_take_it_back_by_withdrawing_it() -> None:
     december = told(told(None, content()), content(appointment="wed 15-18 centre"), later=1)
-    january = revise(None, JANUARY, (told_slot(),), {}, LATER, others=[december])
+    january = revise(None, JANUARY, (told_slot(slot()),), {}, LATER, others=[december])
 
     left = revise(december, DECEMBER, (), {}, LATER + timedelta(days=1), others=[january])
 

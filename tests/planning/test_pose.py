@@ -10,9 +10,8 @@ import pytest
 from coanimation.domain.adjustments import Absence
 from coanimation.domain.month import Month
 from coanimation.domain.rules import Counted, Limit, Per
-from coanimation.domain.slots import Closed, State
+from coanimation.domain.slots import Closed
 from coanimation.domain.space import REFERENT, Terms
-from coanimation.domain.told import Told, ToldSlot
 from coanimation.errors import NoRota
 from coanimation.planning import pose
 from solver.audit import roles as held
@@ -21,7 +20,6 @@ from tests.builders import (
     DECEMBER,
     IF_NEED_BE,
     NO,
-    NOW,
     adjustments,
     instant,
     month,
@@ -33,6 +31,8 @@ from tests.builders import (
     site,
     slot,
     space,
+    told,
+    told_slot,
 )
 
 WED_2, WED_9 = slot("2026-12-02"), slot("2026-12-09")
@@ -41,21 +41,6 @@ HALF_WAY = instant("2026-12-05T12:00")
 
 def worker(problem: Problem, who: str = "ccas-1") -> Worker:
     return next(worker for worker in problem.workers if worker.id == who)
-
-
-def told(present: tuple[str, ...]) -> Told:
-    facts = ToldSlot(
-        id=WED_2.id,
-        opening=WED_2.opening,
-        site=WED_2.site,
-        start=WED_2.start,
-        end=WED_2.end,
-        arrive=WED_2.arrive,
-        leave=WED_2.leave,
-        state=State.HELD,
-        present=present,
-    )
-    return Told(month=DECEMBER, revision=1, published=NOW, slots=(facts,))
 
 
 def test_a_slot_is_a_shift_from_arrival_to_departure_in_minutes_since_the_month_began() -> None:
@@ -274,7 +259,7 @@ def test_travel_and_rest_are_those_of_the_space() -> None:
 def test_a_slot_that_has_begun_keeps_those_who_were_told() -> None:
     drafted = rota((WED_2.id, "mission-locale-1"))
 
-    problem = pose(month([WED_2, WED_9], told=told(("ccas-1",)), draft=drafted, now=HALF_WAY))
+    problem = pose(month([WED_2, WED_9], told=told(told_slot(WED_2, "ccas-1")), draft=drafted, now=HALF_WAY))
 
     assert problem.fixed == {WED_2.id: {"ccas-1"}}
 

@@ -8,12 +8,8 @@ from datetime import date
 from coanimation.domain.agreements import Term
 from coanimation.domain.people import Partner
 from coanimation.domain.rules import Counted, Limit, Per
-from coanimation.domain.slots import State
-from coanimation.domain.told import Told, ToldSlot
 from coanimation.planning import pose
 from tests.builders import (
-    DECEMBER,
-    NOW,
     adjustments,
     agreement,
     instant,
@@ -23,25 +19,12 @@ from tests.builders import (
     professional,
     rota,
     slot,
+    told,
+    told_slot,
 )
 
 WED_2, WED_9 = slot("2026-12-02"), slot("2026-12-09")
 HALF_WAY = instant("2026-12-05T12:00")
-
-
-def told(present: tuple[str, ...]) -> Told:
-    facts = ToldSlot(
-        id=WED_2.id,
-        opening=WED_2.opening,
-        site=WED_2.site,
-        start=WED_2.start,
-        end=WED_2.end,
-        arrive=WED_2.arrive,
-        leave=WED_2.leave,
-        state=State.HELD,
-        present=present,
-    )
-    return Told(month=DECEMBER, revision=1, published=NOW, slots=(facts,))
 
 
 def test_agreements_are_owed_and_the_others_share() -> None:
@@ -92,7 +75,9 @@ def test_a_partner_that_has_left_has_no_share_of_the_month() -> None:
 
 
 def test_a_partner_that_has_left_counts_while_a_slot_that_has_begun_has_it() -> None:
-    there = month([WED_2, WED_9], [partner("mda"), departed("ccas")], told=told(("ccas-1",)), now=HALF_WAY)
+    there = month(
+        [WED_2, WED_9], [partner("mda"), departed("ccas")], told=told(told_slot(WED_2, "ccas-1")), now=HALF_WAY
+    )
 
     assert [team.id for team in pose(there).teams] == ["ccas", "mda"]
 

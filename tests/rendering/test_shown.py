@@ -5,31 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from coanimation.domain.slots import State
-from coanimation.domain.told import Told, ToldSlot
 from coanimation.rendering.shown import Shown
-from tests.builders import DECEMBER, NOW
+from tests.builders import told, told_slot
 from tests.rendering.samples import shown
 
 
 def told_as(drawn: Shown) -> Shown:
     """Give the same rota, told as it stands: what is short is told to nobody."""
-    slots = tuple(
-        ToldSlot(
-            id=line.slot.id,
-            opening=line.slot.opening,
-            site=line.slot.site,
-            start=line.slot.start,
-            end=line.slot.end,
-            arrive=line.slot.arrive,
-            leave=line.slot.leave,
-            state=line.state,
-            present=drawn.rota.present(line.slot.id),
-        )
+    slots = (
+        told_slot(line.slot, *drawn.rota.present(line.slot.id), state=line.state)
         for line in drawn.lines
         if line.state is not State.SHORT
     )
-    told = Told(month=DECEMBER, revision=1, published=NOW, slots=slots)
-    return replace(drawn, month=replace(drawn.month, told=told))
+    return replace(drawn, month=replace(drawn.month, told=told(*slots)))
 
 
 def test_a_rota_told_as_it_stands_is_no_draft_even_while_a_short_slot_waits() -> None:
