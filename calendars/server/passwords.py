@@ -45,7 +45,7 @@ class Passwords:
     `write` puts new content in the place of the file: whole or not at all, and for nobody's eyes but its user's.
     """
 
-    def __init__(self, path: Path, *, write: Callable[[Path, bytes], None]) -> None:
+    def __init__(self, path: Path, *, write: Callable[[Path, bytes], object]) -> None:
         self._path = path
         self._replace = write
         self._lock = threading.Lock()
