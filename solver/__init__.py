@@ -13,19 +13,34 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from solver.audit import Violation, values
-    from solver.explain import Block, blockers
-    from solver.problem import AIMS, Fault, InvalidProblem, Limit, Problem, Shift, Stay, Team, Worker
+    from solver.explain import Obstacle, blockers
+    from solver.problem import (
+        AIMS,
+        Burden,
+        Fault,
+        InvalidProblem,
+        Limit,
+        Meeting,
+        Problem,
+        Shift,
+        Stay,
+        Team,
+        Topic,
+        Worker,
+    )
     from solver.result import Progress, Result, Status, TierValue
     from solver.search import SolverBug, solve
     from solver.tiers import Budget
 
 _HOMES = {
     "AIMS": "problem",
-    "Block": "explain",
     "Budget": "tiers",
+    "Burden": "problem",
     "Fault": "problem",
     "InvalidProblem": "problem",
     "Limit": "problem",
+    "Meeting": "problem",
+    "Obstacle": "explain",
     "Problem": "problem",
     "Progress": "result",
     "Result": "result",
@@ -35,6 +50,7 @@ _HOMES = {
     "Stay": "problem",
     "Team": "problem",
     "TierValue": "result",
+    "Topic": "problem",
     "Violation": "audit",
     "Worker": "problem",
     "blockers": "explain",
@@ -44,11 +60,13 @@ _HOMES = {
 
 __all__ = [
     "AIMS",
-    "Block",
     "Budget",
+    "Burden",
     "Fault",
     "InvalidProblem",
     "Limit",
+    "Meeting",
+    "Obstacle",
     "Problem",
     "Progress",
     "Result",
@@ -58,6 +76,7 @@ __all__ = [
     "Stay",
     "Team",
     "TierValue",
+    "Topic",
     "Violation",
     "Worker",
     "blockers",

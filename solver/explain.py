@@ -10,14 +10,14 @@ from solver.problem import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Obstacle:
     """A rule that stops a worker, and its facts (ids and whole numbers, those of the auditor's violation)."""
 
     rule: str
     facts: Mapping[str, str | int] = field(default_factory=dict)
 
 
-def blockers(problem: Problem, works: Works, shift: str) -> dict[str, tuple[Block, ...]]:
+def blockers(problem: Problem, works: Works, shift: str) -> dict[str, tuple[Obstacle, ...]]:
     """Tell, for every worker who is not in a shift, each rule that stops them from joining it, all else frozen.
 
     No rule: they could. It is the auditor that answers: a rule stops a worker when it is broken once they are there,
@@ -34,14 +34,14 @@ def blockers(problem: Problem, works: Works, shift: str) -> dict[str, tuple[Bloc
             near = {(w.id, s.id) for w, s in rota.pairs if w.team == worker.team or s.id == shift}
             before = audit(problem, near)
             after = audit(problem, near | {(worker.id, shift)})
-            told[worker.id] = tuple(_block(broken, worker.id, shift) for broken in after if broken not in before)
+            told[worker.id] = tuple(_obstacle(broken, worker.id, shift) for broken in after if broken not in before)
     return told
 
 
-def _block(broken: Violation, worker: str, shift: str) -> Block:
+def _obstacle(broken: Violation, worker: str, shift: str) -> Obstacle:
     """Tell a violation as the worker who would join sees it: `with` names the other shift, or the other worker."""
     facts = dict(broken.facts)
     mine, other = (worker, broken.who) if broken.rule == "one_per_team" else (shift, broken.shift)
     if facts.get("with") == mine:
         facts["with"] = other
-    return Block(rule=broken.rule, facts=facts)
+    return Obstacle(rule=broken.rule, facts=facts)

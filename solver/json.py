@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from types import NoneType, UnionType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from solver.problem import Problem
 from solver.result import Result
@@ -83,6 +83,10 @@ def _made(hint: Any, plain: Any, where: str) -> Any:  # noqa: ANN401 - as many k
     if origin is UnionType:
         kind = NoneType if plain is None else next(kind for kind in arguments if kind is not NoneType)
         return _made(kind, plain, where)
+    if origin is Literal:
+        if plain not in arguments:
+            raise InvalidJson(where, "one of " + ", ".join(arguments))
+        return plain
     if origin is Mapping:
         return _mapping(arguments, plain, where)
     if origin in (tuple, frozenset):

@@ -56,7 +56,7 @@ def _posed(
                     who=who.id,
                     shifts=frozenset(slot.id for slot in there),
                     most=most,
-                    in_minutes=hours,
+                    unit="minutes" if hours else "shifts",
                 )
 
 

@@ -12,7 +12,7 @@ from coanimation.domain.rota import Reason
 from coanimation.domain.slots import SEAT, Slot, elapsed, lacking
 from coanimation.planning.limits import told
 from solver.audit import values
-from solver.explain import Block, blockers
+from solver.explain import Obstacle, blockers
 from solver.problem import Problem
 
 Works = frozenset[tuple[str, str]]
@@ -40,14 +40,14 @@ def reasons(month: Month, problem: Problem, works: Works, slot: Slot, what: str)
     else stops them, or that they could take the place of someone present.
     """
     seat = _Seat(month, problem, works, slot, what)
-    blocks = blockers(problem, works, slot.id)
+    obstacles = blockers(problem, works, slot.id)
     found: list[Reason] = []
     for person in month.professionals:
         if (person.id, slot.id) in works:
             found.append(Reason(code="reason-already-there", professional=person.id))
             continue
         # one whose partner takes no part in the month was not posed
-        found += list(seat.stops(person, blocks.get(person.id, ()))) or [seat.could(person)]
+        found += list(seat.stops(person, obstacles.get(person.id, ()))) or [seat.could(person)]
     return tuple(found)
 
 
@@ -61,7 +61,7 @@ class _Seat:
     slot: Slot
     what: str
 
-    def stops(self, person: Professional, blocks: Iterable[Block]) -> Iterator[Reason]:
+    def stops(self, person: Professional, obstacles: Iterable[Obstacle]) -> Iterator[Reason]:
         """Tell every rule that stops a person: what they can do, what they answered, then the rules of the rota."""
         if self.what != SEAT and not person.holds(self.what, self.slot.day):
             yield Reason(code="reason-lacks-role", professional=person.id, fields={"role": self.what})
@@ -69,15 +69,15 @@ class _Seat:
         if why is not None:
             yield Reason(code=why, professional=person.id)
         codes = list(_CODES)
-        found = sorted((b for b in blocks if b.rule in _CODES), key=lambda b: codes.index(b.rule))
+        found = sorted((b for b in obstacles if b.rule in _CODES), key=lambda b: codes.index(b.rule))
         if self.what != SEAT and found:
             if why is None and (other := self._replaced(person)) is not None:
                 yield Reason(code="reason-could-replace", professional=person.id, fields={"with": other})
                 return
-            elsewhere = [block for block in found if block.rule not in _MAKES_ROOM]
+            elsewhere = [obstacle for obstacle in found if obstacle.rule not in _MAKES_ROOM]
             found = elsewhere if elsewhere or why is not None else found
-        for block in found:
-            yield Reason(code=_CODES[block.rule], professional=person.id, fields=self._facts(person, block))
+        for obstacle in found:
+            yield Reason(code=_CODES[obstacle.rule], professional=person.id, fields=self._facts(person, obstacle))
 
     def _replaced(self, person: Professional) -> str | None:
         """Name someone present whose place they could lawfully take, the slot then lacking less; pins stay."""
@@ -105,18 +105,18 @@ class _Seat:
             return Reason(code="reason-free", professional=person.id)
         return Reason(code="reason-could", professional=person.id, fields={"aim": cost})
 
-    def _facts(self, person: Professional, block: Block) -> Mapping[str, str | int]:
+    def _facts(self, person: Professional, obstacle: Obstacle) -> Mapping[str, str | int]:
         """Tell the facts of a rule from the side of the person: what else they do, which colleague is there."""
-        match block.rule:
+        match obstacle.rule:
             case "limits":
-                return told(str(block.facts["limit"]))
+                return told(str(obstacle.facts["limit"]))
             case "no_overlap" | "keep_travel" | "keep_rest":
                 return {"with": self._nearest(person)}
             case "one_per_team":
                 team = {other.id for other in self.month.professionals if other.partner == person.partner}
                 return {"with": min(who for who, where in self.works if where == self.slot.id and who in team)}
             case "at_once":
-                return {"most": block.facts["most"]}
+                return {"most": obstacle.facts["most"]}
             case _:
                 return {}
 

@@ -21,7 +21,7 @@ def limits(problem: Problem, rota: Rota) -> Iterator[Violation]:
         reached = begun = 0
         for shift in taken.get(limit.who, ()):
             if shift.id in limit.shifts:
-                amount = shift.minutes if limit.in_minutes else 1
+                amount = shift.minutes if limit.unit == "minutes" else 1
                 reached += amount
                 begun += amount if shift.id in problem.fixed else 0
         if reached > max(limit.most, begun):

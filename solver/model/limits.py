@@ -18,7 +18,7 @@ def limits(board: Board) -> None:
             if limit.who not in {worker.id, worker.team}:
                 continue
             for shift, works in board.of(worker.id):
-                amount = shift.minutes if limit.in_minutes else 1
+                amount = shift.minutes if limit.unit == "minutes" else 1
                 if shift.id not in limit.shifts or amount == 0:
                     continue
                 if shift.id not in board.problem.fixed:

@@ -66,4 +66,4 @@ def _limits(worker: Worker, shifts: tuple[Shift, ...]) -> list[Limit]:
     weeks = [frozenset(s.id for s in shifts if n * WEEK <= s.start < (n + 1) * WEEK) for n in range(5)]
     weekly = [Limit(id=f"{worker.id}-week-{n}", who=worker.id, shifts=week, most=2) for n, week in enumerate(weeks)]
     every = frozenset(shift.id for shift in shifts)
-    return [*weekly, Limit(id=f"{worker.id}-hours", who=worker.id, shifts=every, most=20 * 60, in_minutes=True)]
+    return [*weekly, Limit(id=f"{worker.id}-hours", who=worker.id, shifts=every, most=20 * 60, unit="minutes")]

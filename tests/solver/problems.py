@@ -87,7 +87,7 @@ def _limit(name: str, who: tuple[str, ...], shifts: tuple[str, ...]) -> st.Searc
     def of_minutes(chosen: str) -> st.SearchStrategy[Limit]:
         most = st.sampled_from((60, 100, 150))
         return st.builds(
-            Limit, id=st.just(name), who=st.just(chosen), shifts=_some(shifts), most=most, in_minutes=st.just(True)
+            Limit, id=st.just(name), who=st.just(chosen), shifts=_some(shifts), most=most, unit=st.just("minutes")
         )
 
     return st.sampled_from(who).flatmap(lambda chosen: of_shifts(chosen) | of_minutes(chosen))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from solver import Block, Stay, Team, blockers
+from solver import Obstacle, Stay, Team, blockers
 from tests.solver.make import limit, pairs, problem, shift, worker
 
 EARLY, NOON, LATE = shift("early", 0, 60), shift("noon", 90, 150, most=2), shift("late", 300, 360)
@@ -35,11 +35,11 @@ def test_every_rule_that_stops_someone_is_told_with_its_facts() -> None:
 
     assert blockers(asked, pairs("amy:early", "eve:noon"), "noon") == {
         "amy": (
-            Block(rule="keep_rest", facts={"with": "early", "gap": 30, "needed": 40}),
-            Block(rule="limits", facts={"limit": "amy at most 1", "reached": 2, "most": 1}),
+            Obstacle(rule="keep_rest", facts={"with": "early", "gap": 30, "needed": 40}),
+            Obstacle(rule="limits", facts={"limit": "amy at most 1", "reached": 2, "most": 1}),
         ),
-        "bob": (Block(rule="availability"), Block(rule="bans")),
-        "cat": (Block(rule="no_overlap", facts={"start": 100, "end": 120, "place": ""}),),
+        "bob": (Obstacle(rule="availability"), Obstacle(rule="bans")),
+        "cat": (Obstacle(rule="no_overlap", facts={"start": 100, "end": 120, "place": ""}),),
         "dan": (),
     }
 
@@ -51,8 +51,8 @@ def test_a_full_shift_and_a_colleague_there_are_told() -> None:
         problem([EARLY], [worker(w.id, ["early"], team="x") for w in people]), pairs("amy:early"), "early"
     ) == {
         "bob": (
-            Block(rule="seats", facts={"present": 2, "most": 1}),
-            Block(rule="one_per_team", facts={"team": "x", "with": "amy"}),
+            Obstacle(rule="seats", facts={"present": 2, "most": 1}),
+            Obstacle(rule="one_per_team", facts={"team": "x", "with": "amy"}),
         )
     }
 
@@ -63,18 +63,18 @@ def test_a_colleague_elsewhere_at_the_same_time_is_told() -> None:
 
     assert blockers(asked, pairs("amy:early"), "other") == {
         "amy": (
-            Block(rule="availability"),
-            Block(rule="at_once", facts={"count": 2, "most": 1}),
-            Block(rule="no_overlap", facts={"with": "early"}),
+            Obstacle(rule="availability"),
+            Obstacle(rule="at_once", facts={"count": 2, "most": 1}),
+            Obstacle(rule="no_overlap", facts={"with": "early"}),
         ),
-        "bob": (Block(rule="at_once", facts={"count": 2, "most": 1}),),
+        "bob": (Obstacle(rule="at_once", facts={"count": 2, "most": 1}),),
     }
 
 
 def test_what_has_begun_takes_nobody_more() -> None:
     asked = problem([EARLY], [worker("amy", ["early"])], fixed={"early": frozenset()})
 
-    assert blockers(asked, (), "early") == {"amy": (Block(rule="fixed", facts={"holds": 0}),)}
+    assert blockers(asked, (), "early") == {"amy": (Obstacle(rule="fixed", facts={"holds": 0}),)}
 
 
 def test_a_shift_that_does_not_exist_is_refused() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from solver import InvalidProblem, Limit, Stay, Team
+from solver import Burden, InvalidProblem, Limit, Meeting, Stay, Team, Topic
 from tests.solver.make import limit, pairs, problem, shift, worker
 
 AMY = worker("amy", ["early"])
@@ -83,6 +83,11 @@ def test_a_team_is_in_order(wrong: Team, told: list[str]) -> None:
         (limit("zoe", ["early"], 1), ["unknown-who zoe at most 1:zoe"]),
         (limit("amy", ["late"], 1), ["unknown-shift amy at most 1:late"]),
         (limit("amy", ["early"], -1), ["negative-limit amy at most -1"]),
+        (limit("amy", ["early"], 1, least=-1), ["negative-limit amy at most 1"]),
+        (limit("amy", ["early"], 1, least=2), ["limit-out-of-order amy at most 1"]),
+        (limit("amy", ["early"], 1, unit="hours"), ["unknown-unit amy at most 1:hours"]),
+        (limit("amy", ["early"], 1, mode="off"), ["unknown-mode amy at most 1:off"]),
+        (limit("amy", ["early"], 1, unit="days"), ["no-day amy at most 1:early"]),
     ],
 )
 def test_a_limit_names_what_exists(wrong: Limit, told: list[str]) -> None:
@@ -134,7 +139,123 @@ def test_meetings_are_counted_from_nothing() -> None:
         ({"pins": pairs("amy:early"), "bans": pairs("amy:early")}, ["pin-banned amy:early"]),
         ({"pins": pairs("amy:early"), "fixed": {"early": frozenset()}}, ["pin-against-fixed amy:early"]),
         ({"pins": pairs("amy:early"), "people": [worker("amy")]}, ["pin-unavailable amy:early"]),
+        ({"told": pairs("zoe:early")}, ["unknown-worker told:zoe:early"]),
     ],
 )
 def test_pins_bans_drafts_and_facts_name_what_exists_and_can_be(fields: dict[str, Any], told: list[str]) -> None:
     assert refused(**fields) == told
+
+
+def test_a_pin_finds_a_seat_there() -> None:
+    assert refused(shift("early", least=0, wanted=0, most=0), pins=pairs("amy:early")) == ["pin-no-seat amy:early"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (Meeting(id="m", start=60, end=60), ["meeting-ends-before-start m"]),
+        (Meeting(id="m", start=60, end=61, workers=frozenset({"zoe"})), ["unknown-worker m:zoe"]),
+    ],
+)
+def test_a_meeting_is_in_order(wrong: Meeting, told: list[str]) -> None:
+    assert refused(meetings=(wrong,)) == told
+
+
+def test_nobody_attends_two_meetings_at_once() -> None:
+    both = frozenset({"amy"})
+    meetings = (Meeting(id="m", start=0, end=60, workers=both), Meeting(id="n", start=59, end=90, workers=both))
+
+    assert refused(meetings=meetings) == ["meetings-overlap m:n:amy"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"apart": pairs("amy:zoe")}, ["unknown-worker apart:zoe"]),
+        ({"apart": pairs("amy:amy")}, ["apart-out-of-order amy:amy"]),
+        ({"accompanied": {"amy": frozenset({"zoe"})}}, ["unknown-worker accompanied:zoe"]),
+        ({"accompanied": {"amy": frozenset()}}, ["accompanied-by-nobody amy"]),
+        ({"accompanied": {"amy": frozenset({"amy"})}}, ["accompanied-by-themselves amy"]),
+        ({"successions": frozenset({("evening", "school")})}, ["succession-without-days evening:school"]),
+        ({"blocks": (frozenset({"early"}),)}, ["block-of-less-than-two early"]),
+        ({"blocks": (frozenset({"early", "late"}),)}, ["unknown-shift block:late"]),
+        ({"promises": pairs("zoes:early")}, ["unknown-team promise:zoes:early"]),
+        ({"promises": pairs("amys:late")}, ["unknown-shift promise:amys:late"]),
+        ({"held": {("wed", "zoes"): 1}, "occurred": {"wed": 1}}, ["unknown-team held:zoes"]),
+        ({"held": {("wed", "amys"): 2}, "occurred": {"wed": 1}}, ["held-beyond-occurred wed:amys"]),
+        ({"held": {("wed", "amys"): -1}}, ["negative-held wed:amys"]),
+        ({"occurred": {"wed": -1}}, ["negative-occurred wed"]),
+        ({"days": ("wed", "wed")}, ["duplicate-day wed"]),
+    ],
+)
+def test_rules_between_things_name_what_exists_and_can_be(fields: dict[str, Any], told: list[str]) -> None:
+    assert refused(**fields) == told
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (Topic(id="sleep", workers=frozenset({"zoe"}), shifts=frozenset()), ["unknown-worker sleep:zoe"]),
+        (Topic(id="sleep", workers=frozenset(), shifts=frozenset({"late"})), ["unknown-shift sleep:late"]),
+        (Topic(id="sleep", workers=frozenset(), shifts=frozenset(), least=-1), ["negative-topic sleep"]),
+    ],
+)
+def test_a_topic_is_in_order(wrong: Topic, told: list[str]) -> None:
+    assert refused(topics=(wrong,)) == told
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (Burden(worker="zoe", shifts=frozenset()), ["unknown-worker burden:zoe"]),
+        (Burden(worker="amy", shifts=frozenset({"late"})), ["unknown-shift burden:amy:late"]),
+        (Burden(worker="amy", shifts=frozenset(), quota=-1), ["negative-burden amy"]),
+        (Burden(worker="amy", shifts=frozenset(), past=-1), ["negative-burden amy"]),
+    ],
+)
+def test_a_burden_is_in_order(wrong: Burden, told: list[str]) -> None:
+    assert refused(burdens=(wrong,)) == told
+
+
+def test_the_shifts_of_a_block_follow_each_other() -> None:
+    shifts = [EARLY, shift("noon", 30, 90)]
+
+    assert refused(*shifts, blocks=(frozenset({"early", "noon"}),)) == ["block-overlaps early:noon"]
+
+
+def test_days_are_those_of_the_problem_and_given_where_a_rule_needs_them() -> None:
+    after = {"successions": frozenset({("evening", "school")}), "days": ("wed", "thu")}
+    stay = Stay(start=-60, end=-30, tags=frozenset({"evening"}))
+
+    assert refused(shift("early", day="fri"), days=("wed", "thu")) == ["unknown-day early:fri"]
+    assert refused(shift("early", tags=frozenset({"school"})), **after) == ["no-day early"]
+    assert refused(people=[worker("amy", stays=(stay,))], **after) == ["no-day amy:-60"]
+
+
+def test_a_promise_finds_a_seat_there() -> None:
+    closed = shift("early", least=0, wanted=0, most=0)
+
+    assert refused(closed, promises=pairs("amys:early")) == ["promise-no-seat amys:early"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"roles": {"driver": None}}, ["placeholder-with-role amy"]),
+        ({"prefers": frozenset({"early"})}, ["placeholder-with-wish amy"]),
+        ({"avoids": frozenset({"early"})}, ["placeholder-with-wish amy"]),
+        ({"yes": ["early", "late"]}, ["placeholder-without-promise amy:late"]),
+    ],
+)
+def test_whoever_is_not_named_yet_has_nothing_of_their_own(fields: dict[str, Any], told: list[str]) -> None:
+    someone = worker("amy", **{"yes": ["early"]} | fields, placeholder=True)
+
+    assert refused(EARLY, shift("late", 300), people=[someone], promises=pairs("amys:early")) == told
+
+
+def test_whoever_is_not_named_yet_has_no_burden() -> None:
+    someone = worker("amy", placeholder=True)
+
+    assert refused(people=[someone], burdens=(Burden(worker="amy", shifts=frozenset()),)) == [
+        "placeholder-with-burden amy"
+    ]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
 
-from solver import InvalidProblem, Stay, solve
+from solver import Burden, InvalidProblem, Meeting, Problem, Stay, Topic, solve
 from solver.json import InvalidJson, read_problem, read_result, write_problem, write_result
 from tests.solver.make import limit, pairs, problem, shift, worker
 from tests.solver.test_search import EXACT
@@ -20,6 +20,33 @@ SMALL = problem(
     travel={("hall", "van"): 20},
     met={("amys", "bobs"): 2},
     pins=pairs("amy:early"),
+)
+
+
+EVERYTHING = problem(
+    [
+        shift("early", day="wed", cell="wed morning", tags=frozenset({"school"})),
+        shift("next", 60, day="wed"),
+        shift("late", 300, day="thu", tags=frozenset({"evening"})),
+    ],
+    [
+        worker("amy", ["early", "next"], stays=(Stay(start=-60, end=-30, day="wed", tags=frozenset({"evening"})),)),
+        worker("bob", ["late"]),
+        worker("someone", ["early"], team="bobs", placeholder=True),
+    ],
+    limits=(limit("amy", ["early", "next"], 2, least=1, unit="days", mode="alert"),),
+    days=("wed", "thu"),
+    apart=pairs("amy:bob"),
+    accompanied={"amy": frozenset({"bob", "someone"})},
+    successions=frozenset({("evening", "school")}),
+    blocks=(frozenset({"early", "next"}),),
+    meetings=(Meeting(id="team day", start=600, end=660, place="hall", workers=frozenset({"amy"})),),
+    promises=pairs("bobs:early"),
+    told=pairs("bob:late"),
+    held={("wed morning", "amys"): 3},
+    occurred={"wed morning": 4},
+    topics=(Topic(id="sleep", workers=frozenset({"bob"}), shifts=frozenset({"late"}), least=2),),
+    burdens=(Burden(worker="bob", shifts=frozenset({"late"}), quota=2, past=1),),
 )
 
 
@@ -45,6 +72,17 @@ def test_problem_and_result_come_back_the_same() -> None:
     assert read_result(write_result(result)) == result
 
 
+def test_every_field_of_a_problem_comes_back() -> None:
+    ordinary = problem()
+    unchanged = [
+        field.name for field in fields(Problem) if getattr(EVERYTHING, field.name) == getattr(ordinary, field.name)
+    ]
+
+    assert unchanged == ["travel", "pins", "bans", "fixed", "met", "draft", "one_per_team", "band", "aims"]
+    assert read_problem(write_problem(EVERYTHING)) == EVERYTHING
+    assert json.loads(write_problem(EVERYTHING))["held"] == [["wed morning", "amys", 3]]
+
+
 def test_what_is_left_out_has_its_default() -> None:
     assert read_problem('{"format": 1, "shifts": [], "workers": [], "teams": []}') == problem()
 
@@ -65,6 +103,8 @@ def test_what_is_left_out_has_its_default() -> None:
         (told(travel={"a": 1}), "travel"),
         (told(travel=[["a", 1]]), "travel"),
         (told(pins=[["amy"]]), "pins[0]"),
+        (told(limits=[{"id": "x", "who": "amy", "shifts": [], "most": 1, "unit": "hours"}]), "limits[0].unit"),
+        (told(limits=[{"id": "x", "who": "amy", "shifts": [], "most": 1, "mode": []}]), "limits[0].mode"),
         (told(workers=[{"id": "x", "team": "y", "roles": ["driver"]}]), "workers[0].roles"),
     ],
 )

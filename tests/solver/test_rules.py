@@ -147,7 +147,7 @@ CASES = (
         problem=problem(
             [EARLY, LATE],
             [worker("amy", ["early"], team="x"), worker("bob", ["late"], team="x")],
-            limits=(limit("x", ["early", "late"], 119, in_minutes=True),),
+            limits=(limit("x", ["early", "late"], 119, unit="minutes"),),
         ),
         allowed=pairs("bob:late"),
         forbidden=pairs("amy:early", "bob:late"),
@@ -225,7 +225,7 @@ def test_facts_that_break_every_rule_make_nothing_impossible() -> None:
         shifts,
         crowd,
         teams=(Team(id="x", at_once=1),),
-        limits=(limit("amy", ["early", "on time", "late"], 0), limit("x", ["early"], 1, in_minutes=True)),
+        limits=(limit("amy", ["early", "on time", "late"], 0), limit("x", ["early"], 1, unit="minutes")),
         bans=pairs("amy:early"),
         fixed={"early": frozenset({"amy", "bob", "cat"}), "on time": frozenset({"amy"})},
     )
