@@ -45,7 +45,13 @@ RULES = (
     Entry("no_overlap", "time", "Nobody is in two shifts at the same time."),
     Entry("keep_travel", "time", "Nobody takes two shifts between which there is no time for the way."),
     Entry("keep_rest", "time", "Nobody takes two shifts of different days closer together than their rest."),
-    Entry("limits", "limits", "Nobody, and no team, takes more of the shifts of a limit than it allows."),
+    Entry("meetings", "meetings", "Nobody takes a shift that keeps them from a meeting that they attend."),
+    Entry("successions", "sequences", "Nobody takes, the day after a shift of one kind, one that must not follow it."),
+    Entry("blocks", "sequences", "Whoever works one shift of a block works all of it."),
+    Entry("apart", "people", "No shift holds two workers who are kept apart."),
+    Entry("accompanied", "people", "Whoever is accompanied works only where one of their company works too."),
+    Entry("promises", "promises", "Where a team promised a seat, one of its workers is."),
+    Entry("limits", "limits", "Nobody, and no team, takes more or less of the shifts of a limit than it allows."),
 )
 
 TIERS = (

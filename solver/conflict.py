@@ -12,7 +12,24 @@ from solver.model.board import Board
 from solver.run import Outcome
 
 # When two rules forbid the same, the culprit that is told is the first of these: the one that people see best.
-_TOLD = ("pin", "fixed", "ban", "one_per_team", "seats", "no_overlap", "keep_travel", "keep_rest", "at_once", "limits")
+TOLD = (
+    "pin",
+    "fixed",
+    "ban",
+    "promises",
+    "one_per_team",
+    "seats",
+    "no_overlap",
+    "meetings",
+    "keep_travel",
+    "keep_rest",
+    "apart",
+    "accompanied",
+    "blocks",
+    "successions",
+    "at_once",
+    "limits",
+)
 
 Run = Callable[[CpModel], Outcome | None]  # None: there is no time left
 
@@ -43,7 +60,7 @@ class _Filter:
     def __init__(self, board: Board, run: Run) -> None:
         self._board = board
         self._run = run
-        self._names = sorted(board.groups, key=lambda name: (_TOLD.index(name.partition(":")[0]), name))
+        self._names = sorted(board.groups, key=lambda name: (TOLD.index(name.partition(":")[0]), name))
         self._known = tuple(self._names)
 
     def core(self) -> Core:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from solver.audit.amounts import beyond
 from solver.audit.rota import Rota, Violation, Works
 from solver.catalogue import RULES
 from solver.problem import Problem
 from solver.tiers import order
 
-__all__ = ["Rota", "Violation", "Works", "audit", "values"]
+__all__ = ["Rota", "Violation", "Works", "alerts", "audit", "values"]
 
 
 def audit(problem: Problem, works: Works) -> tuple[Violation, ...]:
@@ -24,6 +25,13 @@ def audit(problem: Problem, works: Works) -> tuple[Violation, ...]:
     for rule in RULES:
         broken.extend(rule.audit()(problem, rota))
     return tuple(broken)
+
+
+def alerts(problem: Problem, works: Works) -> tuple[Violation, ...]:
+    """Tell every limit of mode `alert` that a rota does not keep, what has begun included; no rule is broken."""
+    known, _ = _known(problem, works)
+    asked = [limit for limit in problem.limits if limit.mode == "alert"]
+    return tuple(beyond(problem, Rota(problem, known), asked, forgiving=False))
 
 
 def values(problem: Problem, works: Works) -> dict[str, int]:

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from solver.audit.amounts import beyond
 from solver.audit.rota import Rota, Violation
-from solver.problem import Problem, Shift
+from solver.problem import Problem
 
 
 def limits(problem: Problem, rota: Rota) -> Iterator[Violation]:
-    """Nobody, and no team, takes more of the shifts of a limit than it allows; what has begun is counted first.
+    """Nobody, and no team, takes more or less of the shifts of a hard limit than it allows; what has begun is counted.
 
-    When what has begun alone exceeds the limit, nothing may be added to it.
+    When what has begun alone exceeds the limit, nothing may be added to it; when it lets it fall short, all that is
+    left is asked for.
     """
-    taken: dict[str, list[Shift]] = {}
-    for worker, shift in rota.pairs:
-        for who in {worker.id, worker.team}:
-            taken.setdefault(who, []).append(shift)
-    for limit in problem.limits:
-        reached = begun = 0
-        for shift in taken.get(limit.who, ()):
-            if shift.id in limit.shifts:
-                amount = shift.minutes if limit.unit == "minutes" else 1
-                reached += amount
-                begun += amount if shift.id in problem.fixed else 0
-        if reached > max(limit.most, begun):
-            facts: dict[str, str | int] = {"limit": limit.id, "reached": reached, "most": limit.most}
-            yield Violation(rule="limits", who=limit.who, facts=facts)
+    hard = [limit for limit in problem.limits if limit.mode == "hard"]
+    return beyond(problem, rota, hard, forgiving=True)

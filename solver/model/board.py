@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any, TypeVar, cast
 
 from ortools.sat.python.cp_model import BoundedLinearExpression, CpModel, IntVar, LinearExpr
 
@@ -13,6 +14,7 @@ from solver.problem import Problem, Shift, Worker
 
 Pair = tuple[str, str]
 See = Callable[[Iterable[IntVar]], int]  # adds up what some variables are in a given rota
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Board:
         self._at: dict[str, list[tuple[Worker, IntVar]]] = {}
         self._of: dict[str, list[tuple[Shift, IntVar]]] = {}
         self._made: list[tuple[IntVar, Callable[[See], int]]] = []
+        self._once: dict[str, Any] = {}
         self._costs: dict[str, Cost] = {}
 
     def may_work(self, worker: Worker, shift: Shift) -> IntVar:
@@ -79,6 +82,12 @@ class Board:
         """Make a number that is 0 or 1, and say what it is in a given rota."""
         return self.whole(0, 1, name, is_in)
 
+    def once(self, name: str, make: Callable[[], _T]) -> _T:
+        """Make what several tiers look at when the first of them asks for it."""
+        if name not in self._once:
+            self._once[name] = make()
+        return cast("_T", self._once[name])
+
     @contextmanager
     def named(self, group: str) -> Iterator[None]:
         """Give a name to the constraints made meanwhile, for the explanation of a contradiction."""
@@ -93,6 +102,13 @@ class Board:
             self.model.add_at_most_one(variables)
         elif most < len(variables):
             self.require(LinearExpr.sum(variables) <= most)
+
+    def at_least(self, variables: Sequence[IntVar], least: int) -> None:
+        """Ask that at least so many of these are 1: a clause for one, and nothing when it cannot fail."""
+        if least == 1:
+            self.model.add_bool_or(variables)
+        elif least > 0:
+            self.require(LinearExpr.sum(variables) >= least)
 
     def require(self, relation: BoundedLinearExpression | bool) -> None:
         """Add a constraint; one without variables is a plain truth value."""

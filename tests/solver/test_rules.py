@@ -2,159 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import replace
 
 import pytest
 
-from solver import Budget, Problem, Status, Stay, Team, Worker, solve
+from solver import Budget, Status, Stay, Team, Worker, solve
 from solver.audit import audit
 from solver.catalogue import RULES
+from solver.conflict import TOLD
+from tests.solver.cases import CASES, EARLY, LATE, NOON, Case, amy
 from tests.solver.make import limit, pairs, problem, shift, worker
 
 EXACT = Budget(seconds=10, deterministic=True)
-EARLY, NOON, LATE = shift("early", 0, 60), shift("noon", 90, 150), shift("late", 300, 360)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Case:
-    """A problem in which `allowed` can be asked for by pins, and `forbidden` breaks one rule (and no other)."""
-
-    rule: str
-    why: str
-    problem: Problem
-    allowed: frozenset[tuple[str, str]]
-    forbidden: frozenset[tuple[str, str]]
-    culprits: tuple[str, ...] = ()
-    facts: dict[str, str | int] = field(default_factory=dict)
-
-
-def amy(*yes: str, **fields: Any) -> Problem:  # noqa: ANN401 - whatever the test varies
-    """Amy alone, with early, noon and late shifts; the fields are hers."""
-    return problem([EARLY, NOON, LATE], [worker("amy", yes or ("early", "noon", "late"), **fields)])
-
-
-TWO = [shift("hall", 0, 60, most=2), shift("van", 30, 90, place="van", most=2)]
-CASES = (
-    Case(
-        rule="seats",
-        why="a shift for one takes one",
-        problem=problem([EARLY], [worker("amy", ["early"]), worker("bob", ["early"])]),
-        allowed=pairs("bob:early"),
-        forbidden=pairs("amy:early", "bob:early"),
-        culprits=("pin:amy:early", "pin:bob:early", "seats:early"),
-        facts={"present": 2, "most": 1},
-    ),
-    Case(
-        rule="one_per_team",
-        why="colleagues are not together",
-        problem=problem([TWO[0]], [worker("amy", ["hall"], team="x"), worker("bob", ["hall"], team="x")]),
-        allowed=pairs("amy:hall"),
-        forbidden=pairs("amy:hall", "bob:hall"),
-        culprits=("pin:amy:hall", "pin:bob:hall", "one_per_team:x:hall"),
-        facts={"team": "x", "with": "amy"},
-    ),
-    Case(
-        rule="at_once",
-        why="a team of one at a time sends one at a time, wherever",
-        problem=problem(
-            TWO,
-            [worker("amy", ["hall"], team="x"), worker("bob", ["van"], team="x")],
-            teams=(Team(id="x", at_once=1),),
-        ),
-        allowed=pairs("amy:hall"),
-        forbidden=pairs("amy:hall", "bob:van"),
-        culprits=("pin:amy:hall", "pin:bob:van", "at_once:x"),
-        facts={"count": 2, "most": 1},
-    ),
-    Case(
-        rule="no_overlap",
-        why="nobody is in two places",
-        problem=problem(TWO, [worker("amy", ["hall", "van"])]),
-        allowed=pairs("amy:van"),
-        forbidden=pairs("amy:hall", "amy:van"),
-        culprits=("pin:amy:hall", "pin:amy:van", "no_overlap:amy"),
-        facts={"with": "van"},
-    ),
-    Case(
-        rule="no_overlap",
-        why="nor in a shift while they are elsewhere",
-        problem=amy(stays=(Stay(start=100, end=110),)),
-        allowed=pairs("amy:early"),
-        forbidden=pairs("amy:noon"),
-        culprits=("pin:amy:noon", "no_overlap:amy"),
-        facts={"start": 100, "end": 110, "place": ""},
-    ),
-    Case(
-        rule="keep_travel",
-        why="the way takes longer than the gap, told in the other direction",
-        problem=problem(
-            [shift("hall", 0, 60, place="hall"), shift("van", 90, 150, place="van"), LATE],
-            [worker("amy", ["hall", "van", "late"])],
-            travel={("van", "hall"): 31},
-        ),
-        allowed=pairs("amy:hall", "amy:late"),
-        forbidden=pairs("amy:hall", "amy:van"),
-        culprits=("pin:amy:hall", "pin:amy:van", "keep_travel:amy"),
-        facts={"with": "van", "gap": 30, "needed": 31},
-    ),
-    Case(
-        rule="keep_rest",
-        why="a rest longer than the gap forbids both",
-        problem=amy(rest=31),
-        allowed=pairs("amy:early", "amy:late"),
-        forbidden=pairs("amy:early", "amy:noon"),
-        culprits=("pin:amy:early", "pin:amy:noon", "keep_rest:amy"),
-        facts={"with": "noon", "gap": 30, "needed": 31},
-    ),
-    Case(
-        rule="keep_rest",
-        why="a rest is between days: within one working day it asks for nothing",
-        problem=problem(
-            [
-                replace(shift("early", 0, 60), day="wed"),
-                replace(shift("noon", 90, 150), day="wed"),
-                replace(shift("late", 240, 300), day="thu"),
-            ],
-            [worker("amy", ["early", "noon", "late"], rest=100)],
-        ),
-        allowed=pairs("amy:early", "amy:noon"),
-        forbidden=pairs("amy:noon", "amy:late"),
-        culprits=("pin:amy:late", "pin:amy:noon", "keep_rest:amy"),
-        facts={"with": "late", "gap": 90, "needed": 100},
-    ),
-    Case(
-        rule="keep_rest",
-        why="last month's evening binds this month's morning",
-        problem=amy(rest=60, stays=(Stay(start=-120, end=-10),)),
-        allowed=pairs("amy:noon"),
-        forbidden=pairs("amy:early"),
-        culprits=("pin:amy:early", "keep_rest:amy"),
-        facts={"start": -120, "end": -10, "place": "", "gap": 10, "needed": 60},
-    ),
-    Case(
-        rule="limits",
-        why="two shifts are one too many",
-        problem=replace(amy(), limits=(limit("amy", ["early", "noon", "late"], 1),)),
-        allowed=pairs("amy:late"),
-        forbidden=pairs("amy:early", "amy:late"),
-        culprits=("pin:amy:early", "pin:amy:late", "limits:amy at most 1"),
-        facts={"limit": "amy at most 1", "reached": 2, "most": 1},
-    ),
-    Case(
-        rule="limits",
-        why="a whole team has so many minutes",
-        problem=problem(
-            [EARLY, LATE],
-            [worker("amy", ["early"], team="x"), worker("bob", ["late"], team="x")],
-            limits=(limit("x", ["early", "late"], 119, unit="minutes"),),
-        ),
-        allowed=pairs("bob:late"),
-        forbidden=pairs("amy:early", "bob:late"),
-        culprits=("pin:amy:early", "pin:bob:late", "limits:x at most 119"),
-        facts={"limit": "x at most 119", "reached": 120, "most": 119},
-    ),
-)  # fmt: skip
 
 
 def named(case: Case) -> str:
@@ -268,3 +127,9 @@ def test_the_auditor_names_what_the_problem_does_not_know() -> None:
 def test_every_rule_is_tried_here() -> None:
     alone = {"availability", "bans", "pins", "fixed"}
     assert {case.rule for case in CASES} | alone == {rule.name for rule in RULES}
+
+
+def test_a_contradiction_can_be_told_with_every_rule() -> None:
+    told_otherwise = {"availability": set(), "pins": {"pin"}, "bans": {"ban"}}
+
+    assert set(TOLD) == set().union(*(told_otherwise.get(rule.name, {rule.name}) for rule in RULES))
