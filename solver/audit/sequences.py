@@ -42,9 +42,10 @@ def blocks(problem: Problem, rota: Rota) -> Iterator[Violation]:
     """Whoever works one shift of a block works all of it; of a block that has begun, all that is left of it."""
     for block in problem.blocks:
         left = [shift.id for shift in problem.shifts if shift.id in block and shift.id not in problem.fixed]
-        holders = {worker.id: worker for shift in left for worker in rota.at(shift)}
+        holders = dict.fromkeys(worker.id for shift in left for worker in rota.at(shift))
         for worker in holders:
             held = [shift.id for shift in rota.of(worker) if shift.id in left]
             for lacking in left:
                 if lacking not in held:
-                    yield Violation(rule="blocks", who=worker, shift=held[0], facts={"with": lacking})
+                    facts: dict[str, str | int] = {"with": lacking, "block": "+".join(sorted(block))}
+                    yield Violation(rule="blocks", who=worker, shift=held[0], facts=facts)

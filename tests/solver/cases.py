@@ -242,7 +242,7 @@ CASES = (
         allowed=pairs("amy:early", "amy:noon", "amy:late"),
         forbidden=pairs("amy:early", "bob:noon"),
         culprits=("pin:amy:early", "pin:bob:noon", "seats:early", "blocks:early+noon"),
-        facts={"with": "noon"},
+        facts={"with": "noon", "block": "early+noon"},
     ),
     Case(
         rule="blocks",
@@ -251,7 +251,7 @@ CASES = (
         allowed=pairs("amy:late"),
         forbidden=pairs("amy:early"),
         culprits=("pin:amy:early", "blocks:early+noon"),
-        facts={"with": "noon"},
+        facts={"with": "noon", "block": "early+noon"},
     ),
     Case(
         rule="apart",

@@ -11,7 +11,9 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from solver import AIMS, Limit, Problem, Shift, Stay, Team, Worker
+from solver import AIMS, Problem, Shift, Stay, Team, Worker
+from tests.solver.histories import CELLS, histories
+from tests.solver.rulings import company, limits, on_days, promised
 
 _T = TypeVar("_T")
 ROLES = ("referent", "driver")
@@ -39,6 +41,7 @@ def _shift(draw: st.DrawFn, name: str) -> Shift:
         weight=draw(st.integers(0, 3)),
         counted=draw(st.sampled_from((None, None, 0, 30, 150))),
         day=draw(st.sampled_from(DAYS)),
+        cell=draw(st.sampled_from(("", *CELLS))),
     )
 
 
@@ -80,45 +83,33 @@ def _team(name: str) -> st.SearchStrategy[Team]:
     )
 
 
-def _limit(name: str, who: tuple[str, ...], shifts: tuple[str, ...]) -> st.SearchStrategy[Limit]:
-    def of_shifts(chosen: str) -> st.SearchStrategy[Limit]:
-        return st.builds(Limit, id=st.just(name), who=st.just(chosen), shifts=_some(shifts), most=st.integers(0, 2))
-
-    def of_minutes(chosen: str) -> st.SearchStrategy[Limit]:
-        most = st.sampled_from((60, 100, 150))
-        return st.builds(
-            Limit, id=st.just(name), who=st.just(chosen), shifts=_some(shifts), most=most, unit=st.just("minutes")
-        )
-
-    return st.sampled_from(who).flatmap(lambda chosen: of_shifts(chosen) | of_minutes(chosen))
-
-
 @st.composite
 def problems(draw: st.DrawFn, max_pairs: int = 9) -> Problem:
     """Draw a problem small enough to try every rota of it; its pins may contradict each other."""
     shape = draw(st.sampled_from([(w, s) for w in range(5) for s in range(5) if w * s <= max_pairs]))
     teams = tuple(draw(_team(f"team{n}")) for n in range(draw(st.integers(1, 3))))
-    shifts = tuple(draw(_shift(f"s{n}")) for n in range(shape[1]))
+    shifts, ordered = draw(on_days(tuple(draw(_shift(f"s{n}")) for n in range(shape[1]))))
     names = tuple(shift.id for shift in shifts)
-    workers = tuple(draw(_worker(f"w{n}", teams, names)) for n in range(shape[0]))
+    named = tuple(draw(_worker(f"w{n}", teams, names)) for n in range(shape[0]))
+    workers, promises = draw(promised(shifts, named, teams))
     people = tuple(worker.id for worker in workers)
-    who = people + tuple(team.id for team in teams)
     every = tuple((who, where) for who in people for where in names)
     begun = draw(_some(names, 1))
     fixed = {where: draw(_some(people, 3)) for where in sorted(begun)}
     bans = draw(_some(every, 2))
+    seats = {shift.id for shift in shifts if shift.most > 0 and shift.id not in fixed}
     free = tuple(
         (worker.id, where)
         for worker in workers
-        for where in sorted(worker.yes | worker.if_need_be)
-        if where not in fixed and (worker.id, where) not in bans
+        for where in sorted((worker.yes | worker.if_need_be) & seats)
+        if (worker.id, where) not in bans
     )
     aims = draw(st.permutations(AIMS)) if draw(st.booleans()) else AIMS
     return Problem(
         shifts=shifts,
         workers=workers,
         teams=teams,
-        limits=tuple(draw(_limit(f"l{n}", who, names)) for n in range(draw(st.integers(0, 2)))),
+        limits=draw(limits(shifts, workers, teams)),
         travel={PLACES: draw(st.sampled_from((0, 30, 90)))},
         pins=draw(_some(free, draw(st.sampled_from((0, 0, 1, 3))))),
         bans=bans,
@@ -127,5 +118,9 @@ def problems(draw: st.DrawFn, max_pairs: int = 9) -> Problem:
         draft=draw(st.none() | _some(every)),
         one_per_team=draw(st.sampled_from((True, True, False))),
         band=draw(st.integers(0, 1)),
-        aims=tuple(aims[: draw(st.integers(0, 7))]) if draw(st.booleans()) else tuple(aims),
+        aims=tuple(aims[: draw(st.integers(0, len(aims)))]) if draw(st.booleans()) else tuple(aims),
+        promises=promises,
+        **ordered,
+        **draw(company(shifts, workers)),
+        **draw(histories(shifts, workers, teams)),
     )

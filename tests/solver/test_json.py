@@ -45,6 +45,7 @@ EVERYTHING = problem(
     told=pairs("bob:late"),
     held={("wed morning", "amys"): 3},
     occurred={"wed morning": 4},
+    running={("wed morning", "amys"): 2},
     topics=(Topic(id="sleep", workers=frozenset({"bob"}), shifts=frozenset({"late"}), least=2),),
     burdens=(Burden(worker="bob", shifts=frozenset({"late"}), quota=2, past=1),),
 )

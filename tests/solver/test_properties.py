@@ -13,11 +13,12 @@ from solver import Budget, Limit, Problem, Status, blockers, solve
 from solver.audit import Violation, audit
 from solver.json import read_problem, read_result, write_problem, write_result
 from tests.counts import count
-from tests.solver.brute import best
+from tests.solver.brute import best, rotas
 from tests.solver.make import problem
 from tests.solver.problems import problems
 
 EXACT = Budget(seconds=60, deterministic=True)
+NO: frozenset[tuple[str, str]] = frozenset()
 _T = TypeVar("_T")
 
 
@@ -74,7 +75,10 @@ def test_other_names_for_the_teams_change_no_value(p: Problem) -> None:
         teams=tuple(replace(team, id=names[team.id]) for team in p.teams),
         workers=tuple(replace(worker, team=names[worker.team]) for worker in p.workers),
         limits=tuple(x if x.who in people else replace(x, who=names[x.who]) for x in p.limits),
+        promises=frozenset((names[team], shift) for team, shift in p.promises),
         met={(min(a, b), max(a, b)): n for (one, other), n in p.met.items() for a, b in [(names[one], names[other])]},
+        held={(cell, names[team]): times for (cell, team), times in p.held.items()},
+        running={(cell, names[team]): times for (cell, team), times in p.running.items()},
     )
 
     assert proven(renamed) == proven(p)
@@ -106,7 +110,7 @@ def test_a_core_contradicts_and_no_member_of_it_can_be_left_out(p: Problem) -> N
     core = set(solve(p, budget=EXACT).core)
     event("no rota" if core else "a rota")
 
-    assert bool(core) == contradict(p, {f"pin:{worker}:{shift}" for worker, shift in p.pins} | every_rule(p))
+    assert bool(core) == contradict(p)
     if core:
         assert contradict(p, core)
         for member in core:
@@ -114,21 +118,23 @@ def test_a_core_contradicts_and_no_member_of_it_can_be_left_out(p: Problem) -> N
                 assert not contradict(p, core - {member})
 
 
-def contradict(p: Problem, groups: set[str]) -> bool:
-    """Whether the pins among these, with the facts, break a rule among these: as rules only forbid, none is left."""
-    facts = {(worker, shift) for shift, people in p.fixed.items() for worker in people}
-    asked = facts | {(worker, shift) for worker, shift in p.pins if f"pin:{worker}:{shift}" in groups}
-    return any(group(broken) in groups for broken in audit(p, asked))
+def contradict(p: Problem, groups: set[str] | None = None) -> bool:
+    """Whether no rota obeys these groups, facts and availability with them; None: all groups."""
+    return all(any(groups is None or group(v) in groups for v in audit(p, rota)) for rota in rotas(replace(p, pins=NO)))
 
 
 def group(broken: Violation) -> str:
-    if broken.rule == "limits":
-        return f"limits:{broken.facts['limit']}"
-    if broken.rule == "one_per_team":
-        return f"one_per_team:{broken.facts['team']}:{broken.shift}"
-    return f"{broken.rule}:{broken.who or broken.shift}"
-
-
-def every_rule(p: Problem) -> set[str]:
-    asked = p.pins | {(worker, shift) for shift, people in p.fixed.items() for worker in people}
-    return {group(broken) for broken in audit(p, asked)}
+    """Name what a rota breaks as a contradiction names it."""
+    who, shift, facts = broken.who, broken.shift, broken.facts
+    named = {
+        "limits": ("limits", facts.get("limit")),
+        "one_per_team": ("one_per_team", facts.get("team"), shift),
+        "pins": ("pin", who, shift),
+        "bans": ("ban", who, shift),
+        "fixed": ("fixed", shift),
+        "promises": ("promises", who, shift),
+        "apart": ("apart", facts.get("with"), who),
+        "meetings": ("meetings", facts.get("meeting")),
+        "blocks": ("blocks", facts.get("block")),
+    }
+    return ":".join(map(str, named.get(broken.rule, (broken.rule, who or shift))))
