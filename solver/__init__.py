@@ -13,7 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from solver.audit import Violation, values
+    from solver.change import Change, Difference, differences, swap, weigh
+    from solver.condition import Ceiling, Condition, Present, Unlike
     from solver.explain import Obstacle, blockers
+    from solver.explain.gap import Gap, Remedy, gap
+    from solver.explain.relax import Relaxation
     from solver.problem import (
         AIMS,
         Burden,
@@ -30,58 +34,89 @@ if TYPE_CHECKING:
     )
     from solver.result import Progress, Result, Status, TierValue
     from solver.search import SolverBug, solve
+    from solver.substitution import Substitute, substitutes
     from solver.tiers import Budget
 
 _HOMES = {
     "AIMS": "problem",
     "Budget": "tiers",
     "Burden": "problem",
+    "Ceiling": "condition",
+    "Change": "change",
+    "Condition": "condition",
+    "Difference": "change",
     "Fault": "problem",
+    "Gap": "explain.gap",
     "InvalidProblem": "problem",
     "Limit": "problem",
     "Meeting": "problem",
     "Obstacle": "explain",
+    "Present": "condition",
     "Problem": "problem",
     "Progress": "result",
+    "Relaxation": "explain.relax",
+    "Remedy": "explain.gap",
     "Result": "result",
     "Shift": "problem",
     "SolverBug": "search",
     "Status": "result",
     "Stay": "problem",
+    "Substitute": "substitution",
     "Team": "problem",
     "TierValue": "result",
     "Topic": "problem",
+    "Unlike": "condition",
     "Violation": "audit",
     "Worker": "problem",
     "blockers": "explain",
+    "differences": "change",
+    "gap": "explain.gap",
     "solve": "search",
+    "substitutes": "substitution",
+    "swap": "change",
     "values": "audit",
+    "weigh": "change",
 }
 
 __all__ = [
     "AIMS",
     "Budget",
     "Burden",
+    "Ceiling",
+    "Change",
+    "Condition",
+    "Difference",
     "Fault",
+    "Gap",
     "InvalidProblem",
     "Limit",
     "Meeting",
     "Obstacle",
+    "Present",
     "Problem",
     "Progress",
+    "Relaxation",
+    "Remedy",
     "Result",
     "Shift",
     "SolverBug",
     "Status",
     "Stay",
+    "Substitute",
     "Team",
     "TierValue",
     "Topic",
+    "Unlike",
     "Violation",
     "Worker",
     "blockers",
+    "differences",
+    "gap",
     "solve",
+    "substitutes",
+    "swap",
     "values",
+    "weigh",
 ]
 
 

@@ -11,13 +11,20 @@ from typing import TYPE_CHECKING, Protocol
 
 from solver.audit import Rota, Works
 from solver.audit.roles import holds
-from solver.catalogue import TIERS
+from solver.catalogue import TIERS, Entry
 from solver.problem import Problem
 
 if TYPE_CHECKING:
     from solver.model.board import Board
 
-_TIERS = {tier.name: tier for tier in TIERS}
+
+def tier_named(name: str) -> Entry:
+    """Find a tier of the catalogue, or a level of one that has levels; KeyError for another."""
+    tiers = {tier.name: tier for tier in TIERS}
+    if name in tiers:
+        return tiers[name]
+    tier, _, level = name.rpartition("-")
+    return tiers[tier].at(int(level))
 
 
 class Condition(Protocol):
@@ -32,18 +39,18 @@ class Condition(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ceiling:
-    """A tier (its name in the catalogue; KeyError for another) is at most `most`, whether or not it is an aim."""
+    """A tier is at most `most`, whether or not it is an aim of the problem; KeyError when there is no such tier."""
 
     tier: str
     most: int
 
     def post(self, board: Board) -> None:
         """Bound the cost of the tier."""
-        board.require(board.price(_TIERS[self.tier]).expression() <= self.most)
+        board.require(board.price(tier_named(self.tier)).expression() <= self.most)
 
     def holds(self, problem: Problem, works: Works) -> bool:
         """Measure the tier."""
-        value: int = _TIERS[self.tier].audit()(problem, Rota(problem, works))
+        value: int = tier_named(self.tier).audit()(problem, Rota(problem, works))
         return value <= self.most
 
 

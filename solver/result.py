@@ -51,6 +51,7 @@ class Result:
     """The best rota found: (worker id, shift id) pairs, audited.
 
     `core` names the pins and rules that contradict; unless it is `core_reduced`, some of them may not be needed.
+    `seconds` are of the clock, `spent` the deterministic ones (a count of the solver's work).
     """
 
     status: Status
@@ -59,3 +60,4 @@ class Result:
     seconds: float = 0.0
     core: tuple[str, ...] = ()
     core_reduced: bool = True
+    spent: float = 0.0

@@ -45,7 +45,8 @@ def solve(  # noqa: PLR0913 - each is one choice of whoever asks, and has its us
     after each tier: when it says yes, the later ones are not searched and not told. Raises SolverBug when the auditor
     disagrees with the search, whatever `progress`, `stop` and `enough` raise, and nothing else.
     """
-    return _Search(problem, budget or Budget(), progress, stop, tuple(under), enough).result(start)
+    search = _Search(problem, budget or Budget(), progress, stop, tuple(under), enough)
+    return replace(search.result(start), spent=search.spent)
 
 
 @dataclass(slots=True)

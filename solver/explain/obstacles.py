@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from solver.audit import Rota, Violation, Works, audit
 from solver.problem import Problem
 
+_BETWEEN_WORKERS = frozenset({"one_per_team", "apart"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Obstacle:
@@ -30,18 +32,25 @@ def blockers(problem: Problem, works: Works, shift: str) -> dict[str, tuple[Obst
     told = {}
     for worker in problem.workers:
         if worker.id not in there:
-            # The rules look at one worker, one shift, one team: the rest of the rota cannot matter.
+            # The rules look at one worker, one shift, one team: the rest of the rota cannot matter. What lacks
+            # elsewhere for want of it (a least, company, a promise) lacks before and after alike.
             near = {(w.id, s.id) for w, s in rota.pairs if w.team == worker.team or s.id == shift}
             before = audit(problem, near)
             after = audit(problem, near | {(worker.id, shift)})
-            told[worker.id] = tuple(_obstacle(broken, worker.id, shift) for broken in after if broken not in before)
+            found = [broken for broken in after if broken not in before and not _too_little(broken)]
+            told[worker.id] = tuple(_obstacle(broken, worker.id, shift) for broken in found)
     return told
+
+
+def _too_little(broken: Violation) -> bool:
+    """Whether a limit is not reached: nobody breaks it by joining, who only bring it nearer."""
+    return broken.rule == "limits" and "least" in broken.facts
 
 
 def _obstacle(broken: Violation, worker: str, shift: str) -> Obstacle:
     """Tell a violation as the worker who would join sees it: `with` names the other shift, or the other worker."""
     facts = dict(broken.facts)
-    mine, other = (worker, broken.who) if broken.rule == "one_per_team" else (shift, broken.shift)
+    mine, other = (worker, broken.who) if broken.rule in _BETWEEN_WORKERS else (shift, broken.shift)
     if facts.get("with") == mine:
         facts["with"] = other
     return Obstacle(rule=broken.rule, facts=facts)
