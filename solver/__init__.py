@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from solver.explain import Obstacle, blockers
     from solver.explain.gap import Gap, Remedy, gap
     from solver.explain.relax import Relaxation
+    from solver.frontier import Option, Repair, repair
     from solver.problem import (
         AIMS,
         Burden,
@@ -51,11 +52,13 @@ _HOMES = {
     "Limit": "problem",
     "Meeting": "problem",
     "Obstacle": "explain",
+    "Option": "frontier",
     "Present": "condition",
     "Problem": "problem",
     "Progress": "result",
     "Relaxation": "explain.relax",
     "Remedy": "explain.gap",
+    "Repair": "frontier",
     "Result": "result",
     "Shift": "problem",
     "SolverBug": "search",
@@ -71,6 +74,7 @@ _HOMES = {
     "blockers": "explain",
     "differences": "change",
     "gap": "explain.gap",
+    "repair": "frontier",
     "solve": "search",
     "substitutes": "substitution",
     "swap": "change",
@@ -92,11 +96,13 @@ __all__ = [
     "Limit",
     "Meeting",
     "Obstacle",
+    "Option",
     "Present",
     "Problem",
     "Progress",
     "Relaxation",
     "Remedy",
+    "Repair",
     "Result",
     "Shift",
     "SolverBug",
@@ -112,6 +118,7 @@ __all__ = [
     "blockers",
     "differences",
     "gap",
+    "repair",
     "solve",
     "substitutes",
     "swap",

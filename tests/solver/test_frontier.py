@@ -1,0 +1,115 @@
+"""A published rota meets an absence: nobody displaced first, then what each one displaced would buy."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from solver import Budget, Problem, Status, repair
+from solver.audit import audit, values
+from tests.counts import count
+from tests.solver.brute import rotas
+from tests.solver.make import pairs, problem, shift, worker
+from tests.solver.problems import problems
+
+EXACT = Budget(seconds=60, deterministic=True)
+WED, SAT = shift("wed"), shift("sat", 300)
+
+
+def test_a_substitute_is_called_and_nobody_is_displaced() -> None:
+    asked = problem([WED, SAT], [worker("amy", ["sat"]), worker("bob", ["wed"])])
+
+    found = repair(asked, pairs("amy:wed", "amy:sat"), budget=EXACT)
+
+    (only,) = found.options
+    assert (only.displaced, only.called, only.works) == (0, 1, pairs("amy:sat", "bob:wed"))
+    assert found.withdrawn == pairs("amy:wed")
+    assert (found.unkept, found.complete, found.status) == (1, True, Status.OPTIMAL)
+
+
+def test_a_chain_is_told_beside_the_seat_left_open_and_not_instead_of_it() -> None:
+    asked = problem([WED, shift("market", place="market")], [worker("bob", ["wed", "market"]), worker("cat", ["wed"])])
+    told = pairs("bob:wed")
+
+    found = repair(asked, told, budget=EXACT)
+
+    assert [(option.displaced, option.works) for option in found.options] == [
+        (0, pairs("bob:wed")),
+        (1, pairs("bob:market", "cat:wed")),
+    ]
+
+
+def test_nobody_in_a_frozen_shift_is_displaced_whatever_it_buys() -> None:
+    asked = problem([WED, shift("market", place="market")], [worker("bob", ["wed", "market"]), worker("cat", ["wed"])])
+
+    found = repair(asked, pairs("bob:wed"), frozen=["wed"], budget=EXACT)
+
+    assert [option.works for option in found.options] == [pairs("bob:wed")]
+
+
+def test_a_seat_that_is_vacated_inside_the_notice_may_still_be_filled() -> None:
+    asked = problem([WED], [worker("amy"), worker("bob", ["wed"])])
+
+    found = repair(asked, pairs("amy:wed"), frozen=["wed"], budget=EXACT)
+
+    assert [option.works for option in found.options] == [pairs("bob:wed")]
+
+
+def test_what_was_told_of_someone_or_something_that_is_gone_is_withdrawn() -> None:
+    found = repair(problem([WED], [worker("bob", ["wed"])]), pairs("amy:wed", "bob:sun"), budget=EXACT)
+
+    assert (found.withdrawn, found.unkept) == (pairs("amy:wed", "bob:sun"), 2)
+
+
+def test_pins_that_contradict_are_told_and_nothing_is_repaired() -> None:
+    asked = problem([WED, shift("also")], [worker("amy", ["wed", "also"])], pins=pairs("amy:wed", "amy:also"))
+
+    found = repair(asked, (), budget=EXACT)
+
+    assert (found.status, found.options) == (Status.INFEASIBLE, ())
+    assert set(found.core) == {"pin:amy:wed", "pin:amy:also", "no_overlap:amy"}
+
+
+def test_less_than_nobody_displaced_is_refused() -> None:
+    with pytest.raises(ValueError, match="-1"):
+        repair(problem([WED]), (), cap=-1)
+
+
+@settings(max_examples=count(15, 400))
+@given(problems(max_pairs=8), st.data())
+def test_each_option_is_the_best_with_so_few_displaced_and_none_is_left_out(p: Problem, data: st.DataObject) -> None:
+    p = replace(p, draft=None, aims=("openable", "coverage", "kept"))
+    every = [(w.id, s.id) for w in p.workers for s in p.shifts]
+    assume(every)
+    told = data.draw(st.frozensets(st.sampled_from(every)))
+    posed = replace(p, told=told)
+    lawful = [rota for rota in rotas(p) if not audit(p, rota)]
+
+    found = repair(p, told, cap=2, budget=EXACT)
+
+    if not lawful:
+        assert found.status is Status.INFEASIBLE
+        return
+    measured = [values(posed, rota) for rota in lawful]
+    least = min(value["displaced"] for value in measured)
+    frontier: list[tuple[int, list[int]]] = []
+    for more in range(3):
+        best = min([v["openable"], v["coverage"]] for v in measured if v["displaced"] <= least + more)
+        if not frontier or best < frontier[-1][1]:
+            frontier.append((more, best))
+    assert found.unkept == least
+    assert [
+        (option.displaced, [values(posed, option.works)[name] for name in ("openable", "coverage")])
+        for option in found.options
+    ] == frontier
+    for option in found.options:
+        called = min(
+            v["called"]
+            for v in measured
+            if [v["openable"], v["coverage"], v["displaced"]]
+            == [values(posed, option.works)[name] for name in ("openable", "coverage", "displaced")]
+        )
+        assert (option.called, option.proven, found.complete) == (called, True, True)
