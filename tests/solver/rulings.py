@@ -19,6 +19,9 @@ def _some(items: tuple[_T, ...], most: int | None = None, least: int = 0) -> st.
     return st.frozensets(st.sampled_from(items), min_size=least, max_size=most) if items else st.just(frozenset())
 
 
+_often = st.sampled_from((0, 1, 1))
+
+
 @st.composite
 def limits(draw: st.DrawFn, shifts: tuple[Shift, ...], workers: tuple[Worker, ...], teams: tuple[Team, ...]) -> Any:  # noqa: ANN401
     """Draw up to two limits, of a worker or a team, in shifts, in minutes or in days, rules or alerts."""
@@ -31,7 +34,7 @@ def _limit(draw: st.DrawFn, name: str, who: str, shifts: tuple[Shift, ...]) -> L
     unit = draw(st.sampled_from(("shifts", "shifts", "minutes", "days")))
     counted = tuple(shift.id for shift in shifts if shift.day or unit != "days")
     most = draw(st.sampled_from((60, 100, 150) if unit == "minutes" else (0, 1, 1, 2)))
-    least = draw(st.sampled_from((0, 0, 30, 60) if unit == "minutes" else (0, 0, 0, 1, 2)))
+    least = draw(st.sampled_from((0, 0, 0, 30) if unit == "minutes" else (0, 0, 0, 0, 1)))
     return Limit(
         id=name,
         who=who,
@@ -57,8 +60,10 @@ def promised(
     draw: st.DrawFn, shifts: tuple[Shift, ...], workers: tuple[Worker, ...], teams: tuple[Team, ...]
 ) -> tuple[tuple[Worker, ...], frozenset[tuple[str, str]]]:
     """Have seats promised, now and then by a team that has yet to name who comes."""
-    seats = tuple((team.id, shift.id) for team in teams for shift in shifts if shift.most > 0)
-    promises = draw(_some(seats, draw(st.sampled_from((0, 1, 2)))))
+    could = {(worker.team, shift) for worker in workers for shift in worker.yes | worker.if_need_be}
+    seats = [(team.id, shift.id) for team in teams for shift in shifts if shift.most > 0]
+    held = [seat for seat in seats if seat in could]
+    promises = draw(_some(tuple(held * 6 + seats), draw(st.sampled_from((0, 1, 1, 2)))))
     people = list(workers)
     for place, worker in enumerate(people):
         theirs = frozenset(shift for team, shift in promises if team == worker.team)
@@ -79,21 +84,22 @@ def company(draw: st.DrawFn, shifts: tuple[Shift, ...], workers: tuple[Worker, .
         for one, other in combinations(shifts, 2)
         if one.end <= other.start or other.end <= one.start
     )
-    newcomers = draw(_some(people, 1)) if len(people) > 1 else ()
+    newcomers = draw(_some(people, 1, least=draw(_often))) if len(people) > 1 else ()
+    pairs = tuple(combinations(people, 2))
     return {
-        "apart": draw(_some(tuple(combinations(people, 2)), 2)),
+        "apart": draw(_some(pairs, 2, least=draw(_often))) if pairs else frozenset(),
         "accompanied": {
             who: draw(_some(tuple(one for one in people if one != who), least=1)) for who in sorted(newcomers)
         },
-        "blocks": tuple(sorted(draw(_some(clear, 1)), key=sorted)),
+        "blocks": tuple(sorted(draw(_some(clear, 1, least=draw(_often))), key=sorted)) if clear else (),
         "meetings": tuple(
             Meeting(
                 id=f"m{start}",
                 start=start,
                 end=start + 60,
                 place=draw(st.sampled_from(("", "hall", "van"))),
-                workers=draw(_some(people)),
+                workers=draw(_some(people, least=1)),
             )
-            for start in sorted(draw(_some((0, 60, 120, 240), 2)))
+            for start in sorted(draw(_some(tuple(shift.start for shift in shifts), 2)) if people else ())
         ),
     }

@@ -1,0 +1,65 @@
+"""Problems at the edge: nothing to hold, nobody to hold it, far too many; a sane answer each time."""
+
+from __future__ import annotations
+
+import pytest
+
+from solver import Budget, Problem, Result, Status, Worker, solve
+from tests.solver.make import pairs, problem, shift, worker
+
+EXACT = Budget(seconds=20, deterministic=True)
+SHIFTS = [shift("early", wanted=2, most=2), shift("late", 300)]
+
+
+def answered(asked: Problem) -> Result:
+    """The best rota, which must be proven."""
+    result = solve(asked, budget=EXACT)
+    assert result.status is Status.OPTIMAL
+    return result
+
+
+def value(result: Result, tier: str) -> int:
+    return next(told.value for told in result.tiers if told.name == tier)
+
+
+def test_a_problem_of_nothing_has_the_rota_of_nothing() -> None:
+    assert answered(problem()).works == frozenset()
+
+
+def test_without_shifts_nobody_works() -> None:
+    assert answered(problem([], [worker("amy")])).works == frozenset()
+
+
+@pytest.mark.parametrize("people", [[], [worker("amy"), worker("bob")]], ids=["nobody there", "nobody available"])
+def test_where_nobody_can_come_every_seat_lacks_and_is_counted(people: list[Worker]) -> None:
+    result = answered(problem(SHIFTS, people))
+
+    assert result.works == frozenset()
+    assert (value(result, "openable"), value(result, "coverage")) == (2, 3)
+
+
+def test_a_team_alone_sends_one_to_each_shift() -> None:
+    people = [worker(name, ["early", "late"], team="x") for name in ("amy", "bob")]
+
+    result = answered(problem(SHIFTS, people))
+
+    assert sorted(where for _, where in result.works) == ["early", "late"]
+    assert value(result, "coverage") == 1
+
+
+def test_a_thousand_workers_for_one_shift_leave_one_there() -> None:
+    crowd = [worker(f"w{n}", ["early"], team=f"t{n % 40}") for n in range(1000)]
+
+    result = answered(problem([shift("early")], crowd))
+
+    assert len(result.works) == 1
+    assert value(result, "coverage") == 0
+
+
+def test_a_thousand_workers_are_told_why_they_cannot_all_come() -> None:
+    crowd = [worker(f"w{n}", ["early"]) for n in range(1000)]
+    both = pairs("w0:early", "w999:early")
+
+    result = solve(problem([shift("early")], crowd, pins=both), budget=EXACT)
+
+    assert result.core == ("pin:w0:early", "pin:w999:early", "seats:early")
