@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from coanimation.cli.data import problem_data
 from coanimation.cli.doors import WordChoice, argument, command, json_option, option
 from coanimation.cli.output import Context, pass_context
+from coanimation.cli.typed import command_in
 from coanimation.errors import Problem, WorkspaceError, WrongUse
 
 if TYPE_CHECKING:
@@ -35,8 +37,7 @@ def init(context: Context, folder: Path | None, template: Kind) -> None:
         if words.has(code):
             out.say(code, file=path.name)
     out.text()
-    typed = "" if where == Path() else f' -C "{where}"' if " " in str(where) else f" -C {where}"
-    out.say("begin-next-blank" if template == "blank" else "begin-next", at=typed)
+    out.say("begin-next-blank" if template == "blank" else "begin-next", coanimation=command_in(where))
 
 
 @command("check")
@@ -99,14 +100,4 @@ def schema(context: Context, file: str, write: Path | None) -> None:
 
 
 def _data(context: Context, problems: tuple[Problem, ...]) -> list[dict[str, object]]:
-    return [
-        {
-            "file": problem.path.as_posix(),
-            "line": problem.line,
-            "column": problem.column,
-            "code": problem.code,
-            "fields": {name: value if isinstance(value, int) else str(value) for name, value in problem.fields.items()},
-            "text": context.words.problem(problem),
-        }
-        for problem in problems
-    ]
+    return [problem_data(problem, context.words) for problem in problems]

@@ -6,6 +6,7 @@ import codecs
 import shutil
 import sys
 import textwrap
+import threading
 import unicodedata
 from typing import TextIO
 
@@ -80,6 +81,14 @@ def read(prompt: str, *, hidden: bool = False) -> str:
 def spaced(text: str) -> str:
     """Write narrow no-break spaces as no-break ones: the fonts of many consoles lack the former."""
     return text.replace(NARROW, NO_BREAK).replace(HELD, NO_BREAK)
+
+
+def until_ctrl_c() -> None:
+    """Wait for Ctrl-C, which comes as KeyboardInterrupt."""
+    never = threading.Event()
+    # Windows delivers Ctrl-C only between two waits
+    while not never.wait(0.5):
+        pass
 
 
 class Spaced:

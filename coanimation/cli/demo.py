@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import tempfile
-import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from coanimation.cli.console import width
+from coanimation.cli import console
 from coanimation.cli.doors import command, option
 from coanimation.cli.output import Context, pass_context
+from coanimation.cli.typed import command_in
+from coanimation.words import Words
 
 if TYPE_CHECKING:
     from coanimation.readback import Difference
     from coanimation.rendering.shown import Shown
     from coanimation.use_cases.demo import ReadBack, Stage
-    from coanimation.words import Words
 
 
 @command("demo")
@@ -33,15 +34,16 @@ def demo(context: Context, *, keep: bool, folder: Path | None, month: str) -> in
     from coanimation.use_cases import demo as steps  # noqa: PLC0415
     from coanimation.use_cases.months import parse_month  # noqa: PLC0415
 
-    out, words, now = context.output, context.words, context.now
     begun = time.monotonic()
     where = folder or Path(tempfile.mkdtemp(prefix="coanimation-")) / "escale"
+    words = Words(context.words.language, command=command_in(where))
+    out, now = replace(context.output, words=words), context.now
     with steps.staged(where, parse_month(month, now, where)) as stage:
         out.say("demo-served", folder=str(where), url=stage.serving.url)
         with SearchProgress(out.console(stderr=True), words) as progress:
             shown = steps.plan(stage, now=now, progress=progress)
         out.text()
-        out.show(overview(shown, words, width()))
+        out.show(overview(shown, words, console.width()))
         out.text()
         published = steps.announce(stage, now=now)
         out.say(
@@ -63,18 +65,11 @@ def demo(context: Context, *, keep: bool, folder: Path | None, month: str) -> in
         out.text()
         _where(context, stage, keep=keep)
         if keep:
-            _until_ctrl_c(context)
+            try:
+                console.until_ctrl_c()
+            except KeyboardInterrupt:
+                out.note("demo-stopped")
     return 0 if right else 1
-
-
-def _until_ctrl_c(context: Context) -> None:
-    never = threading.Event()
-    try:
-        # Windows delivers Ctrl-C only between two waits
-        while not never.wait(0.5):
-            pass
-    except KeyboardInterrupt:
-        context.output.note("demo-stopped")
 
 
 def _tell(context: Context, read: ReadBack, shown: Shown) -> None:

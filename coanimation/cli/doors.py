@@ -9,6 +9,7 @@ A door names no sentence. `command("plan")` is told by the messages `command-pla
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
@@ -31,6 +32,14 @@ def words_of(ctx: click.Context | None) -> Words:
 def told(words: Words, code: str) -> str:
     """Say what a code without variables says, or nothing when there is no such code."""
     return words.say(code) if words.has(code) else ""
+
+
+class UnknownCommand(click.NoSuchCommand):
+    """No command bears this name; click would look for the nearest one with accents and case counted."""
+
+    def __init__(self, name: str, near: str, ctx: click.Context) -> None:
+        super().__init__(name, ctx=ctx)
+        self.near = near
 
 
 class Told(click.Command):
@@ -116,9 +125,7 @@ class Group(Told, click.Group):
         if ctx.resilient_parsing:
             return None, None, args
         near = nearest(args[0], {name for n in self.names() for name in (n, self.typed(n, words))})
-        error = click.NoSuchCommand(args[0], ctx=ctx)
-        error.nearest = near  # type: ignore[attr-defined] # click would search again, accents and case counted
-        raise error
+        raise UnknownCommand(args[0], near or "", ctx)
 
     def meant(self, typed: str) -> str | None:
         """Tell which command a name, English or French, stands for."""
@@ -163,6 +170,20 @@ class WordChoice(click.ParamType[str]):
         words = words_of(ctx)
         offered = ", ".join(self.labels(words).values())
         return self.fail(words.say("usage-not-one-of", value=str(value), choices=offered), param, ctx)
+
+
+class Seconds(click.FloatRange):
+    """A length of time that ends: more than nothing, and neither `inf` nor `nan`, which Python reads as numbers."""
+
+    def __init__(self) -> None:
+        super().__init__(min=0, min_open=True)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:  # noqa: ANN401 - click's own signature
+        """Read a number of seconds."""
+        seconds = super().convert(value, param, ctx)
+        if not math.isfinite(seconds):
+            self.fail(words_of(ctx).say("usage-not-number", value=str(value)), param, ctx)
+        return seconds
 
 
 def command(name: str, *, of: Group | None = None) -> Callable[[Callable[..., Any]], Command]:

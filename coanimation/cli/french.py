@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 import click
 
-from coanimation.cli.doors import metavar, options, words_of
+from coanimation.cli.doors import UnknownCommand, metavar, options, words_of
 from coanimation.words import Words, nearest
 
 TEMPLATES: Mapping[str, str] = {
@@ -41,29 +41,33 @@ TEMPLATES: Mapping[str, str] = {
     "{len_type} values are required, but {len_value} was given.": "usage-needs-more",
     "{len_type} values are required, but {len_value} were given.": "usage-needs-more",
 }
+_UNKNOWN = "usage-bad-value"  # the code of a complaint that is in words already
 
 
-def complaint(error: click.ClickException, words: Words) -> str:
-    """Say what click has against the command line."""
+def complaint(error: click.ClickException, words: Words) -> tuple[str, dict[str, str], str]:
+    """Tell what click has against the command line: the code of the catalogue, its facts, the sentence."""
     match error:
         case click.NoSuchCommand():
-            text = words.say("usage-no-such-command", name=error.command_name)
-            return _suggested(text, getattr(error, "nearest", None), words)
+            near = error.near if isinstance(error, UnknownCommand) else ""
+            return _suggested("usage-no-such-command", error.command_name, near, words)
         case click.NoSuchOption():
             known = {name for param in options(error.ctx) for name in param.opts} if error.ctx else set()
-            close = nearest(error.option_name, known)
+            near = nearest(error.option_name, known) or ""
             # People write `coanimation --json montrer` too: `--json` belongs to the commands.
-            before = error.ctx is not None and isinstance(error.ctx.command, click.Group) and close is None
-            text = words.say("usage-no-such-option-here" if before else "usage-no-such-option", name=error.option_name)
-            return _suggested(text, close, words)
+            before = error.ctx is not None and isinstance(error.ctx.command, click.Group) and not near
+            code = "usage-no-such-option-here" if before else "usage-no-such-option"
+            return _suggested(code, error.option_name, near, words)
         case click.MissingParameter():
-            return words.say("usage-missing", name=_hint(error, words))
+            return _said("usage-missing", {"name": _hint(error, words)}, words)
         case click.BadParameter() if error.param is not None or error.param_hint is not None:
-            return words.say("usage-bad-value", name=_hint(error, words), text=translated(error.message, words))
+            code, fields = _within(error) or recognised(error.message)
+            name, text = _hint(error, words), words.say(code, **fields) if code else error.message
+            return code or _UNKNOWN, fields | {"name": name}, words.say("usage-bad-value", name=name, text=text)
         case click.FileError():
-            return words.say("error-file", path=error.ui_filename, why=error.message)
+            return _said("error-file", {"path": error.ui_filename, "why": error.message}, words)
         case _:
-            return translated(error.message, words)
+            code, fields = recognised(error.message)
+            return code or _UNKNOWN, fields, translated(error.message, words)
 
 
 def usage_of(error: click.ClickException) -> str:
@@ -76,10 +80,16 @@ def usage_of(error: click.ClickException) -> str:
 
 def translated(message: str, words: Words) -> str:
     """Say a sentence of click from the catalogue; one that is not click's stays as it is."""
+    code, fields = recognised(message)
+    return words.say(code, **fields) if code else message
+
+
+def recognised(message: str) -> tuple[str, dict[str, str]]:
+    """Find the code and the values of a sentence of click; no code for one that is not click's."""
     for template, code in TEMPLATES.items():
         if found := pattern(template).fullmatch(message):
-            return words.say(code, **{name: _unquoted(value) for name, value in found.groupdict().items()})
-    return message
+            return code, {name: _unquoted(value) for name, value in found.groupdict().items()}
+    return "", {}
 
 
 def pattern(template: str) -> re.Pattern[str]:
@@ -107,5 +117,31 @@ def _hint(error: click.BadParameter, words: Words) -> str:
     return max(error.param.opts, key=len) if error.param is not None else ""
 
 
-def _suggested(text: str, near: str | None, words: Words) -> str:
-    return words.say("did-you-mean", text=text, nearest=near) if near else text
+def _within(error: click.BadParameter) -> tuple[str, dict[str, str]] | None:
+    """Tell the limits of a number as people say them: click writes `0<=x<=65535`."""
+    code, fields = recognised(error.message)
+    kind = error.param.type if error.param is not None else None
+    if code != "usage-not-in-range" or not isinstance(kind, click.IntRange | click.FloatRange):
+        return None
+    told = {"value": _number(fields["value"])}
+    if kind.min is None:
+        return "usage-less-than" if kind.max_open else "usage-at-most", told | {"most": _number(kind.max)}
+    least = {"least": _number(kind.min)}
+    if kind.max is None:
+        return "usage-more-than" if kind.min_open else "usage-at-least", told | least
+    return "usage-between", told | least | {"most": _number(kind.max)}
+
+
+def _number(value: object) -> str:
+    # click makes 0.0 of the 0 that was typed
+    return str(value).removesuffix(".0")
+
+
+def _said(code: str, fields: dict[str, str], words: Words) -> tuple[str, dict[str, str], str]:
+    return code, fields, words.say(code, **fields)
+
+
+def _suggested(code: str, name: str, near: str, words: Words) -> tuple[str, dict[str, str], str]:
+    text = words.say(code, name=name)
+    told = words.say("did-you-mean", text=text, nearest=near) if near else text
+    return code, {"name": name, "nearest": near}, told

@@ -18,6 +18,7 @@ import click
 from coanimation.cli.doors import Group
 from coanimation.cli.failures import failed
 from coanimation.cli.output import Context, Output
+from coanimation.cli.typed import command_in
 from coanimation.words import LANGUAGES, Words
 
 # English name → where its door is; a door is imported when it is opened. The order is that of the help.
@@ -68,6 +69,8 @@ class Main(Group):
         try:
             outcome = super().main(typed, prog_name or "coanimation", **extra)
         except Exception as failure:  # noqa: BLE001 - whatever happens, a person gets a sentence and a code
+            # a mistake may have ended the reading of the line before `--json` was read
+            context.output.json |= "--json" in typed
             outcome = failed(failure, context)
         sys.exit(outcome if isinstance(outcome, int) else 0)
 
@@ -113,7 +116,7 @@ def context_of(args: Sequence[str], environment: Mapping[str, str] | None = None
     folder = Path(_value(args, "-C") or ".")
     asked = _value(args, "--lang")
     language = asked if asked in LANGUAGES else _of_workspace(folder) or _of_system(env)
-    words = Words(language)
+    words = Words(language, command=command_in(folder))
     now = datetime.fromisoformat(env["COANIMATION_NOW"]) if env.get("COANIMATION_NOW") else datetime.now().astimezone()
     return Context(folder=folder, words=words, output=Output(words), now=now)
 

@@ -55,7 +55,11 @@ class Output:
 
     def note(self, code: str, /, **fields: object) -> None:
         """Say something beside the result, for a person who looks on."""
-        console.write(sys.stderr, self.words.say(code, **fields))
+        self.aside(self.words.say(code, **fields))
+
+    def aside(self, text: str) -> None:
+        """Write beside the result something that is already in words."""
+        console.write(sys.stderr, text)
 
     def warn(self, code: str, /, **fields: object) -> None:
         """Say beside the result that something needs a person."""
@@ -63,7 +67,7 @@ class Output:
 
     def complain(self, text: str) -> None:
         """Write beside the result, marked, something that is already in words."""
-        console.write(sys.stderr, f"✗ {text}")
+        self.aside(f"✗ {text}")
 
     def data(self, value: object) -> None:
         """Write a result for programs: JSON, the same in every language but for its `text` members."""

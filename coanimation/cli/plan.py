@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import TYPE_CHECKING
 
-import click
-
-from coanimation.cli.doors import argument, command, json_option, month_argument, option
+from coanimation.cli.data import problem_data
+from coanimation.cli.doors import Seconds, argument, command, json_option, month_argument, option
 from coanimation.cli.output import Context, pass_context
+from coanimation.cli.untrue import untrue
 from coanimation.errors import NoRota
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @command("plan")
 @month_argument
-@option("--seconds", type=click.FloatRange(min=0, min_open=True))
+@option("--seconds", type=Seconds())
 @option("--fresh", is_flag=True)
 @json_option
 @pass_context
@@ -75,15 +75,18 @@ def explain(context: Context, what: tuple[str, ...]) -> int:
     month = asked.pop(0) if asked and is_month(asked[0]) else ""
     wanted = parse_month(month, context.now, context.folder)
     found = explained_in(context.folder, wanted, now=context.now, slot=" ".join(asked))
+    false = untrue(context, found.month)
     shown = shown_of(found.month, found.rota)
     if context.output.json:
-        context.output.data(data(shown, found.slots, context.words))
+        problems = [problem_data(problem, context.words) for problem in false]
+        context.output.data(data(shown, found.slots, context.words) | {"problems": problems})
     elif not found.slots:
         context.output.say("missing-none")
     for slot in () if context.output.json else found.slots:
         for line in lines(shown, slot, context.words):
             context.output.text(line)
-    return 1 if any(gap.slot in {slot.id for slot in found.slots} for gap in found.rota.missing) else 0
+    lacking = any(gap.slot in {slot.id for slot in found.slots} for gap in found.rota.missing)
+    return 1 if lacking or false else 0
 
 
 def shown_of(month: Month, rota: Rota) -> Shown:
@@ -97,7 +100,8 @@ def shown_of(month: Month, rota: Rota) -> Shown:
 def _tell(context: Context, drafted: Drafted) -> None:
     """Say what was found: the few lines that matter, then what to do next."""
     from coanimation.rendering.data import as_json  # noqa: PLC0415 - only this command needs it
-    from coanimation.rendering.drafted import answered, summary, to_fill  # noqa: PLC0415
+    from coanimation.rendering.drafted import answered, summary, to_fill  # noqa: PLC0415 - as above
+    from coanimation.rendering.sentences import proven_text  # noqa: PLC0415 - as above
 
     out, words, rota = context.output, context.words, drafted.rota
     shown = shown_of(drafted.month, rota)
@@ -111,7 +115,7 @@ def _tell(context: Context, drafted: Drafted) -> None:
     for line in summary(shown, words):
         out.text(line)
     if not rota.proven:
-        out.say("certificate-unproven")
+        out.text(proven_text(rota, words))
     for line in to_fill(shown, words):
         out.text(line)
     if not rota.missing:

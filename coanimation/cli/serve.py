@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 from pathlib import Path
 
 import click
 
+from coanimation.cli import console
 from coanimation.cli.doors import argument, command, json_option, option
 from coanimation.cli.output import Context, pass_context
 from coanimation.errors import WrongUse
@@ -49,16 +49,9 @@ def serve(  # noqa: PLR0913, PLR0917 - one parameter for each option
     with serving(context.folder, where) as running:
         try:
             tell(running)
-            _until_ctrl_c()
+            console.until_ctrl_c()
         except KeyboardInterrupt:
             context.output.note("serve-stopping")
-
-
-def _until_ctrl_c() -> None:
-    never = threading.Event()
-    # Windows delivers Ctrl-C only between two waits
-    while not never.wait(0.5):
-        pass
 
 
 @command("password")

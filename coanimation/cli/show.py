@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from coanimation.cli import console
+from coanimation.cli.data import problem_data
 from coanimation.cli.doors import WordChoice, command, json_option, month_argument, option
 from coanimation.cli.output import Context, pass_context
+from coanimation.cli.untrue import untrue
 from coanimation.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -28,21 +30,21 @@ if TYPE_CHECKING:
 def show(context: Context, month: str, by: str | None, kind: str | None, output: Path | None) -> int:
     """Show the rota of a month."""
     from coanimation.use_cases.gather import parse_month  # noqa: PLC0415 - doors import when they are opened
-    from coanimation.use_cases.show import falsehoods  # noqa: PLC0415 - as above
+    from coanimation.use_cases.show import refuse_nowhere  # noqa: PLC0415 - as above
     from coanimation.use_cases.show import show as laid_out  # noqa: PLC0415 - as above
 
+    if output is not None:
+        refuse_nowhere(output)
     shown = laid_out(context.folder, parse_month(month, context.now, context.folder), now=context.now)
-    if false := falsehoods(context.folder, shown.month):
-        context.output.warn("show-false", count=len(false), month=str(shown.month.month))
-        for problem in false:
-            context.output.note("show-false-line", problem=context.words.problem(problem))
+    false = untrue(context, shown.month)
     kind = kind or _kind_of(output)
     if kind is not None:
         _give(context, _bytes(shown, context.words, kind), output)
     elif context.output.json:
         from coanimation.rendering.data import as_json  # noqa: PLC0415 - as above
 
-        context.output.data(as_json(shown, context.words))
+        problems = [problem_data(problem, context.words) for problem in false]
+        context.output.data(as_json(shown, context.words) | {"problems": problems})
     else:
         _draw(context, shown, by)
     return 1 if false else 0

@@ -9,6 +9,7 @@ from coanimation.cli.output import Context, pass_context
 def standing(context: Context) -> None:
     """Say where things stand."""
     from coanimation.rendering.sentences import seats, slot_name  # noqa: PLC0415 - doors import when they are opened
+    from coanimation.use_cases.months import parse_month  # noqa: PLC0415 - as above
     from coanimation.use_cases.standing import standing as stands  # noqa: PLC0415 - as above
 
     out, words = context.output, context.words
@@ -35,4 +36,6 @@ def standing(context: Context) -> None:
             out.say("standing-changed" if changed else "standing-published", when=found.shown.published)
     for shown, line in found.soon:
         out.say("standing-soon", slot=slot_name(shown, line, words))
-    out.say(f"standing-step-{found.step}", month=words.month_name(month.month))
+    name = words.month_name(month.month)
+    meant = parse_month(name, context.now, context.folder) == month  # of the year that a bare name would mean
+    out.say(f"standing-step-{found.step}", month=name if meant else str(month))

@@ -7,12 +7,16 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from coanimation.domain.months import YearMonth
 from coanimation.domain.rota import Outcome, Reason
 from coanimation.rendering.sentences import neutrality_sentence, point_text
 from coanimation.rendering.shown import Line, Shown
 from coanimation.words import Words
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 Data = dict[str, object]
 
@@ -110,8 +114,8 @@ def _neutrality(shown: Shown, words: Words) -> Data:
     return {**measures, "points": points, "text": neutrality_sentence(shown, words)}
 
 
-def _fields(value: object) -> dict[str, object]:
-    return {field.name: getattr(value, field.name) for field in fields(value)}  # type: ignore[arg-type] # a dataclass
+def _fields(value: DataclassInstance) -> dict[str, object]:
+    return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
 def _plain(value: object) -> object:  # noqa: PLR0911 - one line for each kind of value
@@ -129,7 +133,7 @@ def _plain(value: object) -> object:  # noqa: PLR0911 - one line for each kind o
             return [{"of": _plain(key), "n": _plain(item)} for key, item in value.items()]
         case tuple() | list():
             return [_plain(item) for item in value]
-        case _ if is_dataclass(value):
+        case _ if is_dataclass(value) and not isinstance(value, type):
             return {name.replace("_", "-"): _plain(item) for name, item in _fields(value).items()}
         case _:
             return str(value)

@@ -16,7 +16,7 @@ from coanimation.rendering.sentences import (
     neutrality_sentence,
     present_text,
     slot_name,
-    why_text,
+    why_texts,
 )
 from coanimation.rendering.shown import Line, Shown
 from coanimation.rendering.table import Table, partners_table, professionals_table
@@ -69,7 +69,7 @@ def _weeks(shown: Shown) -> list[list[Day]]:
 def _told(shown: Shown, line: Line, words: Words) -> list[str]:
     gaps = ", ".join(gap_text(gap, words, shown.month.space.roles) for gap in line.missing)
     head = words.say("missing-line", slot=slot_name(shown, line, words, short=False), gaps=gaps)
-    return [head, *(text for gap in line.missing[:1] if (text := why_text(shown, gap, words)))]
+    return [head, *why_texts(shown, line, words)]
 
 
 def _in_words(table: Table, words: Words) -> dict[str, object]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from coanimation.domain.hours import Hours
 from coanimation.domain.neutrality import Point
-from coanimation.domain.rota import Missing, Outcome, Tier
+from coanimation.domain.rota import Missing, Outcome, Rota, Tier
 from coanimation.domain.slots import SEAT
 from coanimation.rendering.shown import Line, Shown
 from coanimation.words import Words
@@ -58,6 +59,14 @@ def _aims(shown: Shown, words: Words) -> Iterator[Aim]:
             proof=_proof(tier, proven, words),
             proven=proven,
         )
+
+
+def proven_text(rota: Rota, words: Words) -> str:
+    """Say that no rota is better, or how to search for one: twice as long, since a search as long finds the same."""
+    if rota.proven:
+        return words.say("certificate-proven")
+    minutes = max(2, math.ceil(rota.seconds / 30))
+    return words.say("certificate-unproven", month=str(rota.month), seconds=str(minutes * 60))
 
 
 def _proof(tier: Tier, proven: bool, words: Words) -> str:
@@ -158,6 +167,17 @@ def why_text(shown: Shown, gap: Missing, words: Words) -> str:
     """Say why nobody fills it, people counted by reason; nothing when nobody looked."""
     reasons = words.reasons(gap.reasons, shown.partner_names)
     return words.say("missing-why", reasons=reasons) if reasons else ""
+
+
+def why_texts(shown: Shown, line: Line, words: Words) -> list[str]:
+    """Say why each thing that a slot misses lacks; which one is named when there are several, and nobody twice."""
+    told: dict[str, list[str]] = {}
+    for gap in line.missing:
+        if reasons := words.reasons(gap.reasons, shown.partner_names):
+            told.setdefault(reasons, []).append(gap_text(gap, words, shown.month.space.roles))
+    if len(told) < 2:
+        return [words.say("missing-why", reasons=reasons) for reasons in told]
+    return [words.say("missing-why-each", what=", ".join(what), reasons=reasons) for reasons, what in told.items()]
 
 
 def present_text(line: Line, words: Words) -> str:

@@ -9,7 +9,14 @@ from rich.text import Text
 
 from coanimation.rendering.grid import MARKS, STYLES, grid, legend
 from coanimation.rendering.lists import by_day
-from coanimation.rendering.sentences import certificate, gap_text, neutrality_sentence, slot_name, why_text
+from coanimation.rendering.sentences import (
+    certificate,
+    gap_text,
+    neutrality_sentence,
+    proven_text,
+    slot_name,
+    why_texts,
+)
 from coanimation.rendering.shown import Line, Shown
 from coanimation.rendering.unbroken import held, hold
 from coanimation.words import Words
@@ -56,8 +63,8 @@ def worth(shown: Shown, words: Words) -> RenderableType:
     for aim in certificate(shown, words):
         table.add_row(held(aim.name), held(aim.whole))
     table.add_row(held(words.say("aim-neutrality")), held(neutrality_sentence(shown, words)))
-    code, style = ("certificate-proven", "green") if shown.rota.proven else ("certificate-unproven", "yellow")
-    return Group(Padding(table, (0, 0, 0, 2), expand=False), held(words.say(code), style))
+    style = "green" if shown.rota.proven else "yellow"
+    return Group(Padding(table, (0, 0, 0, 2), expand=False), held(proven_text(shown.rota, words), style))
 
 
 def missing(shown: Shown, words: Words) -> RenderableType:
@@ -75,6 +82,6 @@ def _gaps(shown: Shown, line: Line, words: Words) -> RenderableType:
     gaps = ", ".join(gap_text(gap, words, shown.month.space.roles) for gap in line.missing)
     said = words.say("missing-line", slot=slot_name(shown, line, words), gaps=gaps)
     head = Text.assemble((f"{MARKS[line.state]} ", STYLES[line.state]), hold(said))
-    texts = [text for gap in line.missing[:1] if (text := why_text(shown, gap, words))]
+    texts = why_texts(shown, line, words)
     texts += [words.say("missing-not-announced")] if line.undecided else []
     return Group(head, *(Padding(held(text), (0, 0, 0, 2), expand=False) for text in texts))

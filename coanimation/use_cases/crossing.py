@@ -49,8 +49,8 @@ def lost(contents: Contents, told: Told | None, slots: Iterable[Slot]) -> Iterat
     path = paths.month_file(contents.folder, "published", told.month)
     for slot in told.slots:
         if slot.state is not State.CLOSED and slot.id not in known and not _moved(contents.space, slot.id, told.month):
-            near = nearest(slot.id, known) or ""
-            yield Problem(path=path, code="gather-told-slot-lost", fields={"name": slot.id, "nearest": near})
+            fields = {"name": slot.id, "month": str(told.month), "nearest": nearest(slot.id, known) or ""}
+            yield Problem(path=path, code="gather-told-slot-lost", fields=fields)
 
 
 def _moved(space: Space, slot: str, month: YearMonth) -> bool:
@@ -75,7 +75,8 @@ def contradicted(month: Month, adjustments: AdjustmentsFile) -> Iterator[Problem
             continue
         if (why := hindrance(month, person, slot)) is not None:
             at = adjustments.where.get((where, who))
-            yield _problem(at, "gather-pin-against", professional=person.name, slot=where, why=why)
+            said = {"professional": person.name, "slot": where, "why": why}
+            yield _problem(at, "gather-pin-against", **said, who=who, month=str(month.month))
 
 
 def _problem(at: Position | None, code: str, **fields: object) -> Problem:

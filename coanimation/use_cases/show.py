@@ -9,13 +9,13 @@ from coanimation.domain.month import Month
 from coanimation.domain.months import YearMonth
 from coanimation.domain.neutrality import measure
 from coanimation.domain.rota import Rota
-from coanimation.errors import NoRota, Problem
+from coanimation.errors import NoRota, Problem, WrongUse
 from coanimation.rendering.shown import Shown
 from coanimation.use_cases.gather import gather
 from coanimation.use_cases.truth import rota_problems
 from coanimation.workspace import read_rota, write_bytes
 
-__all__ = ["Shown", "falsehoods", "show", "shown", "write"]
+__all__ = ["Shown", "falsehoods", "refuse_nowhere", "show", "shown", "write"]
 
 
 def show(folder: Path, month: YearMonth, *, now: datetime) -> Shown:
@@ -37,6 +37,15 @@ def shown(month: Month, rota: Rota) -> Shown:
     return Shown(month=month, rota=rota, neutrality=measure(month, rota))
 
 
+def refuse_nowhere(path: Path) -> None:
+    """Refuse a place of which the folder does not exist: WrongUse. A name that was mistyped must make no folder."""
+    folder = path.parent
+    if not folder.is_dir():
+        code = "show-no-folder" if not folder.exists() else "show-folder-is-file"
+        raise WrongUse(code, folder=str(folder), file=path.name)
+
+
 def write(path: Path, data: bytes) -> None:
-    """Write a file that was asked for, whole or not at all."""
+    """Write a file that was asked for, whole or not at all; WrongUse when its folder does not exist."""
+    refuse_nowhere(path)
     write_bytes(path, data)

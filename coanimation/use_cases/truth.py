@@ -54,7 +54,7 @@ def _rules(month: Month, file: RotaFile) -> Iterator[Problem]:
         held = replace(held, fingerprint="")  # what it says of itself is of the people it had
     for one in verify(month, without_closed(month, held)):
         at = file.where.get((one.slot, one.professional)) or _slot(month, file, one.slot)
-        fields = {**one.fields, "slot": one.slot, "professional": one.professional}
+        fields = {"month": str(month.month), **one.fields, "slot": one.slot, "professional": one.professional}
         yield Problem(path=at.path, line=at.line, column=at.column, code=one.rule, fields=fields)
 
 

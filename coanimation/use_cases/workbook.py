@@ -66,7 +66,7 @@ def import_workbook(
     begun = not paths.space(folder).exists() and not paths.partners(folder).exists()
     if dry_run:
         return _imported(examine(path, found, *_files(folder, begun, language)), begun=begun)
-    with lock(folder, wait=_WAIT, command="import"):
+    with lock(folder, wait=_WAIT, command="import", begin=begun):
         files, words = _files(folder, begun, language)
         result = examine(path, found, files, words)
         for name, text in result.texts.items():

@@ -12,15 +12,17 @@ NEAREST = "nearest"  # the field of a problem or an error that holds the word th
 
 
 def problem_text(problem: Problem, say: Say, folder: Path | None) -> str:
-    """Say one problem: where, what, and what was probably meant."""
-    where = _where(problem, say, folder)
-    return say("problem-line", where=where, text=_with_nearest(problem.code, dict(problem.fields), say))
+    """Say one problem: where, what, and what was probably meant; one of the folder itself stands in no file."""
+    text = _with_nearest(problem.code, dict(problem.fields), say)
+    return text if problem.path == Path() else say("problem-line", where=_where(problem, say, folder), text=text)
 
 
 def error_text(error: CoanimationError, say: Say, folder: Path | None) -> str:
     """Say an error; a workspace that is wrong lists every problem, one a line, by file and line."""
     if isinstance(error, WorkspaceError):
         ordered = sorted(error.problems, key=lambda p: (str(p.path), p.sheet, p.line, p.column))
+        if all(problem.path == Path() for problem in ordered):
+            return "\n".join(problem_text(problem, say, folder) for problem in ordered)
         return "\n".join([say(error.code, **error.fields), *(problem_text(p, say, folder) for p in ordered)])
     return _with_nearest(error.code, error.fields, say)
 

@@ -22,17 +22,20 @@ class Words:
 
     Fields may be text, numbers, days, hours, instants, months, members of an enumeration (said by the message
     `<enumeration>-<value>` where there is one) and sequences of these (« a, b et c »).
+    Every sentence may name `{ $coanimation }`: `command`, the beginning of what to type next, with the folder in hand.
     """
 
-    __slots__ = ("_catalogue", "language")
+    __slots__ = ("_catalogue", "command", "language")
 
-    def __init__(self, language: str = "fr") -> None:
+    def __init__(self, language: str = "fr", *, command: str = "coanimation") -> None:
         self.language = language
+        self.command = command
         self._catalogue = catalogue(language)
 
     def say(self, code: str, /, **fields: object) -> str:
         """Make the sentence; KeyError when the code is unknown or a variable was not given."""
-        return self._catalogue.format(code, {name: self._plain(value) for name, value in fields.items()})
+        given = {"coanimation": self.command, **fields}
+        return self._catalogue.format(code, {name: self._plain(value) for name, value in given.items()})
 
     def has(self, code: str) -> bool:
         """Whether there is a sentence for this code."""

@@ -86,10 +86,8 @@ def read(folder: Path) -> Contents:
 
 def read_as_far(folder: Path) -> tuple[Contents | None, tuple[Problem, ...]]:
     """Read as `read` does, but return the problems, so that a check can go on and find those of other files."""
-    if not paths.space(folder).exists() and not paths.partners(folder).exists():
-        code = "workspace-folder-is-file" if folder.exists() else "workspace-no-folder"
-        code = "workspace-not-here" if folder.is_dir() else code
-        return None, (Problem(path=Path(paths.SPACE), code=code, fields={"folder": str(folder)}),)
+    if (nothing := nothing_here(folder)) is not None:
+        return None, (nothing,)
     space_file, space, problems = _one(folder, paths.space(folder), SpaceFile)
     partners_file, partners, more = _one(folder, paths.partners(folder), PartnersFile)
     absences_file, absences, most = _one(folder, paths.absences(folder), AbsencesFile, optional=True)
@@ -104,6 +102,15 @@ def read_as_far(folder: Path) -> tuple[Contents | None, tuple[Problem, ...]]:
         where=_where(space_file, partners_file, absences_file),
     )
     return contents, ()
+
+
+def nothing_here(folder: Path) -> Problem | None:
+    """Tell that a folder is no workspace at all: a problem of the folder itself, in no file of it."""
+    if paths.space(folder).exists() or paths.partners(folder).exists():
+        return None
+    code = "workspace-folder-is-file" if folder.exists() else "workspace-no-folder"
+    code = "workspace-not-here" if folder.is_dir() else code
+    return Problem(path=Path(), code=code, fields={"folder": str(folder.absolute())})
 
 
 def read_answers(folder: Path, month: YearMonth) -> AnswersFile:

@@ -30,7 +30,7 @@ class Probe(Main):
         return self.door
 
 
-def probe(does: Callable[[], object]) -> Probe:
+def probe(does: Callable[..., object]) -> Probe:
     """Make a command whose `check` does this."""
     made = Probe("coanimation", callback=main.callback, params=main.params, context_settings=main.context_settings)
     made.code = "command"

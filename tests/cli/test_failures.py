@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import errno
+import json
 import re
 from pathlib import Path
 
 import click
 import pytest
 
+from coanimation.cli.doors import json_option
 from coanimation.cli.french import TEMPLATES, pattern, translated
 from coanimation.errors import (
     CoanimationError,
@@ -124,13 +126,17 @@ def test_the_details_of_a_bug_are_shown_when_asked_for(tmp_path: Path) -> None:
         (["zzz"], "Aucune commande « zzz »"),
         (["--verion"], "Aucune option --verion — vouliez-vous dire « --version » ?"),
         (
-            ["--json", "montrer"],
-            "Aucune option --json avant le nom de la commande ; si c'est celle d'une commande, écrivez-la après ce nom",
+            ["--par", "montrer"],
+            "Aucune option --par avant le nom de la commande ; si c'est celle d'une commande, écrivez-la après ce nom",
         ),
         (["planifier", "--secondes"], "Aucune option --secondes — vouliez-vous dire « --seconds » ?"),
         (["planifier", "--seconds"], "L'option --seconds demande une valeur."),
         (["planifier", "--seconds", "dix"], "--seconds : « dix » n'est pas un nombre qui convient."),
-        (["planifier", "--seconds", "-1"], "--seconds : -1.0 est hors des limites (x>0)."),
+        (["planifier", "--seconds", "0"], "--seconds : 0 ne convient pas : il faut un nombre plus grand que 0."),
+        (["planifier", "--seconds", "-1.5"], "--seconds : -1.5 ne convient pas : il faut un nombre plus grand que 0."),
+        (["planifier", "--seconds", "nan"], "--seconds : « nan » n'est pas un nombre qui convient."),
+        (["planifier", "--seconds", "inf"], "--seconds : « inf » n'est pas un nombre qui convient."),
+        (["servir", "--port", "70000"], "--port : 70000 ne convient pas : il faut un nombre de 0 à 65535."),
         (["planifier", "--json=oui"], "L'option --json ne prend pas de valeur."),
         (["montrer", "décembre", "janvier"], "De trop : janvier."),
         (["montrer", "--by", "semaine"], "« semaine » ne convient pas. Au choix : jour, structure, professionnel."),
@@ -144,6 +150,29 @@ def test_click_complains_in_french(args: list[str], french: str) -> None:
     assert result.exit_code == 2
     assert french in result.stderr.replace("\N{NO-BREAK SPACE}", " ")
     assert result.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "told"),
+    [
+        (click.IntRange(min=2), "1", "1 ne convient pas : il faut 2 ou plus."),
+        (click.IntRange(max=5), "6", "6 ne convient pas : il faut 5 ou moins."),
+        (click.FloatRange(max=1, max_open=True), "1", "1 ne convient pas : il faut un nombre plus petit que 1."),
+        (click.FloatRange(min=0, min_open=True), "0", "0 ne convient pas : il faut un nombre plus grand que 0."),
+        (click.IntRange(0, 9), "10", "10 ne convient pas : il faut un nombre de 0 à 9."),
+    ],
+)
+def test_limits_are_told_in_words(kind: click.ParamType[object], typed: str, told: str) -> None:
+    door = click.option("--how-many", type=kind)(lambda how_many: how_many)
+
+    result = run("check", "--how-many", typed, on=probe(door))
+
+    assert f"--how-many : {told}" in result.stderr.replace("\N{NO-BREAK SPACE}", " ")
+    assert not re.search(r"\bx[<>]|[<>]=?x\b", result.stderr)
+
+
+def test_click_tells_limits_in_english() -> None:
+    assert "--seconds: 0 will not do: a number greater than 0" in run("--lang", "en", "plan", "--seconds", "0").stderr
 
 
 def test_a_complaint_comes_with_the_usage_and_where_the_help_is() -> None:
@@ -183,3 +212,77 @@ def test_a_complaint_of_click_is_recognised_and_said(template: str, language: st
 
 def test_a_sentence_that_is_not_of_click_stays_as_it_is() -> None:
     assert translated("Le mois 13 n'existe pas.", Words("fr")) == "Le mois 13 n'existe pas."
+
+
+def told_as_data(*args: str | Path, on: click.Command | None = None) -> dict[str, object]:
+    """Run with `--json` and read the error, which must be alone: nothing beside it on either stream."""
+    result = run(*args, "--json", on=on) if on is not None else run(*args, "--json")
+    assert result.stderr.strip() == ""
+    data = json.loads(result.stdout)
+    assert data.keys() == {"format", "error"}
+    assert data["format"] == 1
+    assert data["error"]["exit"] == result.exit_code
+    found: dict[str, object] = data["error"]
+    return found
+
+
+def test_with_json_an_error_is_data() -> None:
+    error = told_as_data("montrer", "decembr3")
+
+    assert (error["code"], error["exit"]) == ("error-unknown-month", 2)
+    assert error["fields"] == {"month": "decembr3", "nearest": "décembre"}
+    assert str(error["text"]).startswith("« decembr3 »".replace(" ", "\N{NO-BREAK SPACE}"))
+
+
+def test_only_the_text_of_an_error_depends_on_the_language() -> None:
+    french, english = told_as_data("montrer", "x"), told_as_data("--lang", "en", "montrer", "x")
+
+    assert {**french, "text": ""} == {**english, "text": ""}
+    assert french["text"] != english["text"]
+
+
+def test_with_json_what_is_wrong_in_the_files_has_its_places(tmp_path: Path) -> None:
+    (tmp_path / "space.yaml").write_text("format: 1\nspac: {}\n", "utf-8")
+    (tmp_path / "partners.yaml").write_text("format: 1\n", "utf-8")
+
+    error = told_as_data("-C", tmp_path, "montrer")
+
+    assert (error["code"], error["exit"]) == ("workspace-wrong", 3)
+    assert isinstance(error["problems"], list)
+    assert {(p["file"], p["line"], p["code"]) for p in error["problems"]} >= {
+        ("space.yaml", 2, "workspace-unknown-key")
+    }
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (["montrer", "décembre", "janvier"], "usage-extra"),
+        (["planifier", "--seconds", "0"], "usage-more-than"),
+        (["planifier", "--seconds", "nan"], "usage-bad-value"),
+        (["planifier", "--secondes", "3"], "usage-no-such-option"),
+        (["montrer", "--par", "semaine"], "usage-bad-value"),
+        (["plnifier"], "usage-no-such-command"),
+        (["fixer", "décembre"], "usage-no-such-option"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_with_json_what_was_mistyped_is_data_too(args: list[str], code: str) -> None:
+    assert told_as_data(*args)["code"] == code
+
+
+@pytest.mark.parametrize(
+    ("failure", "code"),
+    [
+        (RuntimeError("boom"), "error-bug-unlogged"),
+        (PermissionError(errno.EACCES, "Permission denied", "space.yaml"), "error-file"),
+        (KeyboardInterrupt(), "error-interrupted"),
+        (Stopped("error-no-terminal", question="?"), "error-no-terminal"),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, BaseException) else "",
+)
+def test_with_json_every_failure_is_data(failure: BaseException, code: str) -> None:
+    def door() -> None:
+        raise failure
+
+    assert told_as_data("check", on=probe(json_option(door)))["code"] == code

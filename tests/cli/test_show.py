@@ -74,7 +74,7 @@ def test_an_unknown_ending_is_refused(planned: Path) -> None:
 def test_a_month_without_a_rota_says_how_to_get_one(planned: Path) -> None:
     result = run("-C", planned, "montrer", "janvier")
     assert result.exit_code == 4
-    assert "coanimation planifier" in result.stderr
+    assert " planifier 2027-01" in result.stderr
 
 
 def test_an_unknown_month_is_refused_with_the_nearest(planned: Path) -> None:
@@ -94,13 +94,13 @@ def test_a_workspace_says_where_things_stand_and_the_next_step(planned: Path) ->
     assert "en préparation : décembre 2026" in text
     assert "projet n° 1" in text
     assert "rien n'est diffusé" in text
-    assert "Prochaine étape : coanimation publier décembre --dry-run" in text
+    assert "publier décembre --dry-run" in text
 
 
 def test_a_workspace_without_a_draft_is_told_to_plan(empty: Path) -> None:
     text = plain(run("-C", empty).stdout)
     assert "pas encore" in text
-    assert "Prochaine étape : coanimation planifier décembre" in text
+    assert "planifier décembre" in text
 
 
 def test_a_broken_workspace_is_said_with_its_lines(empty: Path) -> None:
@@ -113,3 +113,20 @@ def test_a_broken_workspace_is_said_with_its_lines(empty: Path) -> None:
 
 def test_the_clock_can_be_rehearsed(empty: Path) -> None:
     assert "mars 2027" in run("-C", empty, env={"COANIMATION_NOW": "2027-02-03T09:00:00+01:00"}).stdout
+
+
+def test_a_folder_that_lacks_is_named_and_not_made(planned: Path, tmp_path: Path) -> None:
+    result = run("-C", planned, "montrer", "-o", tmp_path / "plannings" / "decembre.html")
+
+    assert result.exit_code == 2
+    assert f"Le dossier {tmp_path / 'plannings'} n'existe pas" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_in_the_place_of_a_folder_is_named(planned: Path, tmp_path: Path) -> None:
+    (tmp_path / "plannings").write_text("")
+
+    result = run("-C", planned, "montrer", "-o", tmp_path / "plannings" / "decembre.html")
+
+    assert result.exit_code == 2
+    assert "est un fichier, pas un dossier" in result.stderr

@@ -12,9 +12,11 @@ from rich.console import Console, RenderableType
 from coanimation.cli.console import spaced
 from coanimation.domain.adjustments import Decision
 from coanimation.domain.neutrality import measure
-from coanimation.domain.rota import Outcome
+from coanimation.domain.rota import Missing, Outcome, Reason
+from coanimation.domain.space import REFERENT
 from coanimation.rendering.grid import short_names, site_marks
 from coanimation.rendering.lists import by_day, by_partner, by_professional
+from coanimation.rendering.sentences import proven_text
 from coanimation.rendering.shown import Shown
 from coanimation.rendering.terminal import overview, title, worth
 from coanimation.words import Words
@@ -85,6 +87,14 @@ def test_the_certificate_is_told_in_plain_words() -> None:
     assert "Binômes de structures" in text
     assert "(peut-être améliorable)" in text
     assert "Un meilleur planning existe peut-être" in text
+    assert "  coanimation planifier 2026-12 --seconds 120\n" in text
+
+
+@pytest.mark.parametrize(("seconds", "longer"), [(4.2, 120), (60.0, 120), (61.0, 180), (300.0, 600)])
+def test_the_longer_search_that_is_offered_is_longer_than_the_last(seconds: float, longer: int) -> None:
+    told = proven_text(replace(shown().rota, seconds=seconds), Words("fr", command="coanimation -C escale"))
+
+    assert f"coanimation -C escale planifier 2026-12 --seconds {longer}" in told
 
 
 def test_what_is_proven_is_said_once_for_all() -> None:
@@ -100,6 +110,31 @@ def test_a_missing_seat_is_told_with_the_reasons_counted() -> None:
     assert "✗ ven. 11 déc., 18 h – 20 h 30, La camionnette : 1 poste à pourvoir" in text  # noqa: RUF001 - a dash
     assert "Pourquoi : 2 non disponibles, 1 à sa limite de soirées, 1 sans réponse (Cap emploi)." in text
     assert "Ce créneau ne sera pas annoncé tant que vous n'aurez pas décidé." in text
+
+
+def test_each_thing_that_a_slot_misses_is_told_with_its_reasons() -> None:
+    text = read(overview(lacking_a_referent_too("reason-lacks-role"), FR, 140), 140)
+    assert "1 poste à pourvoir, 1 fonction à pourvoir (référent·e mineurs)" in text
+    assert "Pourquoi (1 poste à pourvoir) : 2 non disponibles, 1 à sa limite de soirées" in text
+    assert "Pourquoi (1 fonction à pourvoir (référent·e mineurs)) : 1 sans la fonction qui manque." in text
+
+
+def test_reasons_that_are_the_same_are_told_once() -> None:
+    made = lacking_a_referent_too("reason-lacks-role")
+    seat, role = made.rota.missing
+    same = replace(made, rota=replace(made.rota, missing=(seat, replace(role, reasons=seat.reasons))))
+
+    assert read(overview(same, FR, 140), 140).count("Pourquoi") == 1
+
+
+def lacking_a_referent_too(code: str) -> Shown:
+    """The sample month, whose short slot also lacks a referent, for this reason."""
+    month = december()
+    rota = filled(month)
+    why = (Reason(code=code, professional="ado-1"),)
+    role = Missing(slot="vendredi-2026-12-11", what=REFERENT, count=1, reasons=why)
+    rota = replace(rota, missing=(*rota.missing, role))
+    return Shown(month=month, rota=rota, neutrality=measure(month, rota))
 
 
 def test_a_slot_that_was_decided_to_wait_asks_nothing_more() -> None:

@@ -38,7 +38,7 @@ def test_a_full_month_is_told_in_a_few_lines_and_ends_well(tmp_path: Path) -> No
 
     assert (done.returncode, done.stderr) == (0, "")
     assert "Rien n'est diffusé" in done.stdout
-    assert "coanimation montrer 2026-12" in done.stdout
+    assert " montrer 2026-12" in done.stdout
 
 
 def test_missing_seats_are_listed_and_the_exit_code_says_that_someone_is_needed(tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ def test_missing_seats_are_listed_and_the_exit_code_says_that_someone_is_needed(
 
     assert done.returncode == 1
     assert "Nothing is published" in done.stdout
-    assert "coanimation explain 2026-12" in done.stdout
+    assert " explain 2026-12" in done.stdout
 
 
 def test_the_json_of_a_plan_is_that_of_the_rota(tmp_path: Path) -> None:
@@ -201,3 +201,29 @@ def test_planning_over_a_false_rota_says_what_was_false_and_leaves_a_true_one(tm
     assert "n'était plus juste" in done.stderr
     assert "nobody-known" in done.stderr
     assert (run(folder, "vérifier").returncode, run(folder, "montrer", "2026-12").stderr) == (0, "")
+
+
+def test_a_slot_of_a_false_rota_is_explained_with_the_same_warning(tmp_path: Path) -> None:
+    folder = edited(workspace(tmp_path), "T18:00+01:00", "T19:00+01:00")
+
+    explained = run(folder, "expliquer", "2026-12", WEDNESDAYS[0])
+    data = json.loads(run(folder, "expliquer", "2026-12", WEDNESDAYS[0], "--json").stdout)
+
+    assert explained.returncode == 1
+    assert "n'est pas juste" in explained.stderr
+    assert "Rien n'y manque" in explained.stdout
+    assert [(problem["file"], problem["code"]) for problem in data["problems"]] == [
+        ("rotas/2026-12.yaml", "begin-rota-hours")
+    ]
+
+
+def test_what_contradicts_itself_is_data_with_json(tmp_path: Path) -> None:
+    pins = "".join(f"  - {{slot: {WEDNESDAYS[0]}, professional: {who}}}\n" for who in ("ccas-1", "mda-1", "ml-1"))
+    folder = workspace(tmp_path, **{"adjustments__2026-12": adjusted(f"pins:\n{pins}")})
+
+    error = json.loads(run(folder, "plan", "2026-12", "--json").stdout)["error"]
+
+    assert (error["code"], error["exit"]) == ("plan-impossible", 4)
+    assert {(one["code"], one["fields"]["slot"]) for one in error["fields"]["culprits"]} >= {
+        ("culprit-pin", WEDNESDAYS[0])
+    }

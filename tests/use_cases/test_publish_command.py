@@ -63,8 +63,8 @@ def test_without_a_terminal_a_short_slot_stops_with_what_to_type(folder: Path) -
 
     assert result.exit_code == 6
     assert "mer. 9 déc., 14 h \N{EN DASH} 18 h : il manque 1 personne." in said(result)
-    assert "coanimation publier 2026-12 --wait" in said(result)
-    assert "coanimation fermer mercredi-2026-12-09" in said(result)
+    assert f"coanimation -C {folder} publier 2026-12 --wait" in said(result)
+    assert " fermer 2026-12 mercredi-2026-12-09" in said(result)
 
 
 def test_scripts_may_let_short_slots_wait_or_close_them(folder: Path, tmp_path: Path) -> None:

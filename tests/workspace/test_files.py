@@ -79,12 +79,12 @@ def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_a_workspace_is_told_once(tmp_path: Path) -> None:
-    assert told(tmp_path) == ["space.yaml:0:0 not-here"]
-    assert told(tmp_path / "nulle-part") == ["space.yaml:0:0 no-folder"]
+    assert told(tmp_path) == [".:0:0 not-here"]
+    assert told(tmp_path / "nulle-part") == [".:0:0 no-folder"]
 
 
 def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
-    assert told(workspace(tmp_path) / "space.yaml") == ["space.yaml:0:0 folder-is-file"]
+    assert told(workspace(tmp_path) / "space.yaml") == [".:0:0 folder-is-file"]
 
 
 def test_a_huge_file_is_not_read(tmp_path: Path) -> None:

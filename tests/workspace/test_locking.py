@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from coanimation.errors import Stopped
+from coanimation.errors import Stopped, WorkspaceError
 from coanimation.workspace import lock, paths
 
 HOLDER = """
@@ -20,6 +20,26 @@ with lock(Path(sys.argv[1]), wait=0, command="planifier"):
     print("held", flush=True)
     sys.stdin.readline()
 """
+
+
+@pytest.fixture(autouse=True)
+def _a_workspace(tmp_path: Path) -> None:
+    """Every folder here is one: no other can be held."""
+    (tmp_path / "space.yaml").write_text("format: 1\n", "utf-8")
+
+
+def test_a_folder_that_is_no_workspace_is_left_as_it_is(tmp_path: Path) -> None:
+    nowhere = tmp_path / "ecsale"
+
+    with pytest.raises(WorkspaceError), lock(nowhere, wait=0, command="planifier"):
+        pass
+
+    assert not nowhere.exists()
+
+
+def test_a_workspace_that_begins_is_held_too(tmp_path: Path) -> None:
+    with lock(tmp_path / "new", wait=0, command="importer", begin=True):
+        assert (tmp_path / "new").is_dir()
 
 
 def _holder(folder: Path) -> subprocess.Popen[str]:

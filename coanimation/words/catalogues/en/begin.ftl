@@ -18,12 +18,12 @@ begin-file-absences = {"  "}{ $file }   who is away, and when
 begin-file-workbook = {"  "}{ $file }   the same in a workbook: fill it in, then “import” it
 begin-next =
     And now:
-      coanimation{ $at } plan     a first rota, with the example as it is
+      { $coanimation } plan     a first rota, with the example as it is
     Then put your sites, openings and partners in place of those of the example, and:
-      coanimation{ $at } check    says what is wrong, or that all is well
+      { $coanimation } check    says what is wrong, or that all is well
 begin-next-blank =
     And now write your openings and partners in these files: each holds an example. Then:
-      coanimation{ $at } check    says what is wrong, or that all is well
+      { $coanimation } check    says what is wrong, or that all is well
 
 begin-right =
     All is well: { $space }, { $openings ->

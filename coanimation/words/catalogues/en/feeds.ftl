@@ -8,7 +8,7 @@ feed-partner = { $name } ({ $state })
 feed-professional = {"  "}· { $name } ({ $state })
 feed-published = published
 feed-unpublished = not published yet
-feed-hidden = The links are secret; to see them: coanimation feed list --reveal
+feed-hidden = The links are secret; to see them: { $coanimation } feed list --reveal
 feed-secret = Each link opens a calendar without a password: give it only to the person concerned, and never in public.
 feed-no-address =
     Nobody can subscribe yet: the public address of the space ({ $url }) cannot be reached from another device.

@@ -13,6 +13,7 @@ gather-unknown-slot = “{ $name }” is no slot of this month: { $what ->
        *[decision] a decision
     } names it.
 gather-told-slot-lost =
-    The slot “{ $name }” was announced, but the opening hours of space.yaml no longer give it. Put it back, then close it
-    (coanimation close): those who have it in their calendars will be told.
-gather-pin-against = { $professional } is pinned to { $slot }, but { $why }. Unpin them (coanimation unpin) or change their answer.
+    The slot “{ $name }” was announced, but the opening hours of space.yaml no longer give it. Put it back, then close
+    it: { $coanimation } close { $month } { $name }
+    Those who have it in their calendars will be told.
+gather-pin-against = { $professional } is pinned to { $slot }, but { $why }. Change their answer, or unpin them: { $coanimation } unpin { $month } { $slot } { $who }

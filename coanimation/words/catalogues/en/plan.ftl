@@ -36,8 +36,8 @@ plan-corrected = { $count ->
     }
 plan-stopped = Search stopped: the best rota found is kept. Run the command again to search further.
 plan-ask-why = See why?
-plan-next-explain = To know why: coanimation explain { $month }
-plan-next-show = To see it: coanimation show { $month }
+plan-next-explain = To know why: { $coanimation } explain { $month }
+plan-next-show = To see it: { $coanimation } show { $month }
 
 plan-impossible =
     No rota is possible: these contradict each other.
@@ -57,7 +57,7 @@ plan-out-of-time =
 plan-no-slot = No slot to hold in { $month }: all is closed, or already over.
 plan-none-yet =
     No rota yet for { $month }.
-    To search for one: coanimation plan { $typed }
+    To search for one: { $coanimation } plan { $typed }
 plan-interrupted = Search stopped before any rota was found: nothing was changed.
 
 # What contradicts itself

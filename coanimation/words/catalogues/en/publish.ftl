@@ -156,7 +156,7 @@ publish-field-transparency = availability
 
 publish-no-rota =
     There is no rota for { $month } yet.
-    To make one: coanimation plan { $typed }
+    To make one: { $coanimation } plan { $typed }
 publish-short-slots =
     { $count ->
         [one] One slot is short: nothing is published before you decided about it.
@@ -176,9 +176,9 @@ publish-short-lacks =
     }
 publish-short-how =
     To decide without being asked:
-      coanimation publish { $month } --wait          do not announce them for now
-      coanimation publish { $month } --close-short   close them all
-      coanimation close { $slot }   close one
+      { $coanimation } publish { $month } --wait          do not announce them for now
+      { $coanimation } publish { $month } --close-short   close them all
+      { $coanimation } close { $month } { $slot }   close one
 publish-ask-short = { $slot }: { $lacks } missing. What now?
 publish-ask-wait = Wait: do not announce it for now
 publish-ask-adults = Announce it to adults only

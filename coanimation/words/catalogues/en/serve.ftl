@@ -18,7 +18,7 @@ serve-without-password =
     { $count ->
         [one] One partner has no password yet: { $names }.
        *[other] { $count } partners have no password yet: { $names }.
-    } For example: coanimation password { $first }
+    } For example: { $coanimation } password { $first }
 serve-how-to-stop = Ctrl-C to stop.
 serve-stopping = Stopping: finishing the requests in hand.
 serve-no-extra = The server needs the “serve” extra: pip install "coanimation[serve]".

@@ -21,15 +21,17 @@ show-format-html = html
 
 show-no-rota =
     No rota for { $month } yet.
-    To search for one: coanimation plan { $name }
+    To search for one: { $coanimation } plan { $name }
 show-false =
     { $count ->
         [one] This rota is not true, one point needs a look (edited by hand, or an answer changed):
        *[other] This rota is not true, { $count } points need a look (edited by hand, or an answer changed):
     }
-    To make it again, staying close to it: coanimation plan { $month }
+    To make it again, staying close to it: { $coanimation } plan { $month }
 show-false-line = { "  " }{ $problem }
 show-written = Written: { $path }
+show-no-folder = The folder { $folder } does not exist: { $file } was not written. Make this folder, or check its name.
+show-folder-is-file = { $folder } is a file, not a folder: { $file } was not written.
 show-binary = A workbook cannot be shown on the screen: add --output rota.xlsx.
 
 show-title-draft = Draft rota no. { $version } · { $month }
@@ -92,7 +94,9 @@ certificate-other = { $value }
 proof-best = { ": nothing better is possible" }
 proof-open = { " (perhaps not the best)" }
 certificate-proven = Certified: no rota is better on these aims, in this order.
-certificate-unproven = A better rota may exist: to search longer, --seconds.
+certificate-unproven =
+    A better rota may exist. To search longer:
+    {"  "}{ $coanimation } plan { $month } --seconds { $seconds }
 aim-neutrality = Neutrality
 
 # The missing seats
@@ -112,6 +116,7 @@ missing-role = { $count ->
        *[other] { $count } missing roles ({ $role })
     }
 missing-why = Why: { $reasons }.
+missing-why-each = Why ({ $what }): { $reasons }.
 missing-not-announced = This slot will not be announced until you decide.
 missing-mark = ? { $count ->
         [one] missing

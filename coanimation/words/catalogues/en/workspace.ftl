@@ -2,9 +2,14 @@
 
 # The file itself
 
-workspace-not-here = { $folder } is no workspace. To begin: coanimation init FOLDER
-workspace-no-folder = the folder { $folder } does not exist. To begin: coanimation init FOLDER
-workspace-folder-is-file = { $folder } is a file: name the folder that holds it.
+workspace-not-here =
+    The folder { $folder } is no workspace: it has neither space.yaml nor partners.yaml.
+    If yours is elsewhere, write where after “coanimation”: coanimation -C DIR
+    To begin one: coanimation init DIR
+workspace-no-folder =
+    The folder { $folder } does not exist: check its name.
+    To begin a workspace there: { $coanimation } init
+workspace-folder-is-file = { $folder } is a file: after -C, name the folder that holds it.
 workspace-no-file = this file is missing. If it was deleted, take it from a backup.
 workspace-not-a-file = a folder has the name of this file: rename that folder.
 workspace-unreadable = this file cannot be read: see that it is not open in another program and that you have access to it.

@@ -18,12 +18,12 @@ begin-file-absences = {"  "}{ $file }   qui est absent, et quand
 begin-file-workbook = {"  "}{ $file }   les mêmes choses dans un classeur : remplissez-le, puis « importer »
 begin-next =
     Et maintenant :
-      coanimation{ $at } planifier     un premier planning, avec l'exemple tel quel
+      { $coanimation } planifier     un premier planning, avec l'exemple tel quel
     Ensuite, mettez vos lieux, vos horaires et vos structures à la place de ceux de l'exemple, puis :
-      coanimation{ $at } vérifier      dit ce qui ne va pas, ou que tout est en ordre
+      { $coanimation } vérifier      dit ce qui ne va pas, ou que tout est en ordre
 begin-next-blank =
     Et maintenant, écrivez vos horaires et vos structures dans ces fichiers : chacun contient un exemple. Puis :
-      coanimation{ $at } vérifier      dit ce qui ne va pas, ou que tout est en ordre
+      { $coanimation } vérifier      dit ce qui ne va pas, ou que tout est en ordre
 
 begin-right =
     Tout est en ordre : { $space }, { $openings ->

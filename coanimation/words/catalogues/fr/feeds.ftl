@@ -8,7 +8,7 @@ feed-partner = { $name } ({ $state })
 feed-professional = {"  "}· { $name } ({ $state })
 feed-published = diffusé
 feed-unpublished = pas encore diffusé
-feed-hidden = Les liens sont secrets ; pour les voir : coanimation abonnement liste --reveal
+feed-hidden = Les liens sont secrets ; pour les voir : { $coanimation } abonnement liste --reveal
 feed-secret = Chaque lien ouvre un agenda sans mot de passe : ne donnez le sien qu'à la personne concernée, et jamais en public.
 feed-no-address =
     Personne ne peut encore s'abonner : l'adresse publique de l'espace ({ $url }) n'est pas joignable depuis un autre appareil.

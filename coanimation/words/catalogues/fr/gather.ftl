@@ -14,5 +14,6 @@ gather-unknown-slot = « { $name } » n'est aucun créneau de ce mois : { $what 
     } le nomme.
 gather-told-slot-lost =
     Le créneau « { $name } » a été annoncé, mais les horaires de space.yaml ne le donnent plus. Remettez-le, puis
-    fermez-le (coanimation fermer) : ceux qui l'ont dans leur agenda seront prévenus.
-gather-pin-against = { $professional } est fixé·e sur { $slot }, mais { $why }. Libérez-le (coanimation libérer) ou changez sa réponse.
+    fermez-le : { $coanimation } fermer { $month } { $name }
+    Ceux qui l'ont dans leur agenda seront prévenus.
+gather-pin-against = { $professional } est fixé·e sur { $slot }, mais { $why }. Changez sa réponse, ou libérez-le : { $coanimation } libérer { $month } { $slot } { $who }

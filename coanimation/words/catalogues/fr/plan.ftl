@@ -36,8 +36,8 @@ plan-corrected = { $count ->
     }
 plan-stopped = Recherche arrêtée : le meilleur planning trouvé est gardé. Relancez la commande pour chercher encore.
 plan-ask-why = Voir pourquoi ?
-plan-next-explain = Pour savoir pourquoi : coanimation expliquer { $month }
-plan-next-show = Pour le voir : coanimation montrer { $month }
+plan-next-explain = Pour savoir pourquoi : { $coanimation } expliquer { $month }
+plan-next-show = Pour le voir : { $coanimation } montrer { $month }
 
 plan-impossible =
     Aucun planning n'est possible : ceci se contredit.
@@ -57,7 +57,7 @@ plan-out-of-time =
 plan-no-slot = Aucun créneau à tenir en { $month } : tout est fermé, ou déjà passé.
 plan-none-yet =
     Pas encore de planning pour { $month }.
-    Pour en chercher un : coanimation planifier { $typed }
+    Pour en chercher un : { $coanimation } planifier { $typed }
 plan-interrupted = Recherche arrêtée avant d'avoir trouvé un planning : rien n'a été modifié.
 
 # Ce qui se contredit

@@ -157,7 +157,7 @@ publish-field-transparency = disponibilité
 
 publish-no-rota =
     Il n'y a pas encore de planning pour { $month }.
-    Pour le préparer : coanimation planifier { $typed }
+    Pour le préparer : { $coanimation } planifier { $typed }
 publish-short-slots =
     { $count ->
         [one] Un créneau est incomplet : rien n'est diffusé avant que vous en ayez décidé.
@@ -177,9 +177,9 @@ publish-short-lacks =
     }
 publish-short-how =
     Pour décider sans qu'on vous le demande :
-      coanimation publier { $month } --wait          ne pas les annoncer pour l'instant
-      coanimation publier { $month } --close-short   les fermer tous
-      coanimation fermer { $slot }   en fermer un
+      { $coanimation } publier { $month } --wait          ne pas les annoncer pour l'instant
+      { $coanimation } publier { $month } --close-short   les fermer tous
+      { $coanimation } fermer { $month } { $slot }   en fermer un
 publish-ask-short = { $slot } : il manque { $lacks }. Que fait-on ?
 publish-ask-wait = Attendre : ne pas l'annoncer pour l'instant
 publish-ask-adults = L'annoncer aux majeurs seulement

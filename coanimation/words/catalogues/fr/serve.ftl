@@ -18,7 +18,7 @@ serve-without-password =
     { $count ->
         [one] Une structure n'a pas encore de mot de passe : { $names }.
        *[other] { $count } structures n'ont pas encore de mot de passe : { $names }.
-    } Par exemple : coanimation mot-de-passe { $first }
+    } Par exemple : { $coanimation } mot-de-passe { $first }
 serve-how-to-stop = Ctrl-C pour arrêter.
 serve-stopping = Arrêt : on termine les demandes en cours.
 serve-no-extra = Le serveur a besoin de l'option « serve » : pip install "coanimation[serve]".

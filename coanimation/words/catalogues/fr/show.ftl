@@ -21,15 +21,17 @@ show-format-html = html
 
 show-no-rota =
     Pas encore de planning pour { $month }.
-    Pour en chercher un : coanimation planifier { $name }
+    Pour en chercher un : { $coanimation } planifier { $name }
 show-false =
     { $count ->
         [one] Ce planning n'est pas juste, un point est à revoir (retouché à la main, ou une réponse a changé) :
        *[other] Ce planning n'est pas juste, { $count } points sont à revoir (retouché à la main, ou une réponse a changé) :
     }
-    Pour le refaire au plus près : coanimation planifier { $month }
+    Pour le refaire au plus près : { $coanimation } planifier { $month }
 show-false-line = { "  " }{ $problem }
 show-written = Écrit : { $path }
+show-no-folder = Le dossier { $folder } n'existe pas : { $file } n'a pas été écrit. Créez ce dossier, ou vérifiez son nom.
+show-folder-is-file = { $folder } est un fichier, pas un dossier : { $file } n'a pas été écrit.
 show-binary = Un classeur ne s'affiche pas à l'écran : ajoutez --output planning.xlsx.
 
 show-title-draft = Projet de planning n° { $version } · { $month }
@@ -98,7 +100,9 @@ certificate-other = { $value }
 proof-best = { " : impossible de faire mieux" }
 proof-open = { " (peut-être améliorable)" }
 certificate-proven = Garantie : aucun planning n'est meilleur sur ces objectifs, dans cet ordre.
-certificate-unproven = Un meilleur planning existe peut-être : pour chercher plus longtemps, --seconds.
+certificate-unproven =
+    Un meilleur planning existe peut-être. Pour chercher plus longtemps :
+    {"  "}{ $coanimation } planifier { $month } --seconds { $seconds }
 aim-neutrality = Neutralité
 
 # Les postes à pourvoir
@@ -118,6 +122,7 @@ missing-role = { $count ->
        *[other] { $count } fonctions à pourvoir ({ $role })
     }
 missing-why = Pourquoi : { $reasons }.
+missing-why-each = Pourquoi ({ $what }) : { $reasons }.
 missing-not-announced = Ce créneau ne sera pas annoncé tant que vous n'aurez pas décidé.
 missing-mark = ? { $count ->
         [one] à pourvoir

@@ -2,9 +2,14 @@
 
 # Le fichier lui-même
 
-workspace-not-here = { $folder } n'est pas un espace de travail. Pour commencer : coanimation initialiser DOSSIER
-workspace-no-folder = le dossier { $folder } n'existe pas. Pour commencer : coanimation initialiser DOSSIER
-workspace-folder-is-file = { $folder } est un fichier : indiquez le dossier qui le contient.
+workspace-not-here =
+    Le dossier { $folder } n'est pas un espace de travail : il n'y a ni space.yaml ni partners.yaml.
+    S'il est ailleurs, écrivez où après « coanimation » : coanimation -C DOSSIER
+    Pour en commencer un : coanimation initialiser DOSSIER
+workspace-no-folder =
+    Le dossier { $folder } n'existe pas : vérifiez son nom.
+    Pour y commencer un espace de travail : { $coanimation } initialiser
+workspace-folder-is-file = { $folder } est un fichier : après -C, indiquez le dossier qui le contient.
 workspace-no-file = ce fichier manque. S'il a été effacé, reprenez une copie de sauvegarde.
 workspace-not-a-file = un dossier porte le nom de ce fichier : renommez ce dossier.
 workspace-unreadable = ce fichier ne peut pas être lu : vérifiez qu'il n'est pas ouvert dans un autre programme et que vous y avez accès.
