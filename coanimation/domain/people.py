@@ -26,7 +26,8 @@ class Channel(StrEnum):
 class Professional:
     """A person whom a partner sends; `attestation` is the last day on which they may be referent for minors.
 
-    `usual` is what they answer for an opening when they gave no answer for one of its slots.
+    `usual` is what they answer for an opening when they gave no answer for one of its slots. A newcomer is present only
+    where one of `accompanied_by` is; nobody of `not_with` is ever in the same slot.
     """
 
     id: str
@@ -40,6 +41,8 @@ class Professional:
     usual: Mapping[str, Availability] = field(default_factory=dict)
     prefers: frozenset[str] = frozenset()
     avoids: frozenset[str] = frozenset()
+    accompanied_by: frozenset[str] = frozenset()
+    not_with: frozenset[str] = frozenset()
     channel: Channel = Channel.FEED
     mail: str = ""
     shares_name: bool = False

@@ -18,6 +18,8 @@ _NAMED = {
     "keep_travel": ("professional",),
     "keep_rest": ("professional",),
     "at_once": ("partner",),
+    "apart": ("professional", "with"),
+    "accompanied": ("professional",),
 }
 
 

@@ -53,6 +53,8 @@ def pose(month: Month) -> Problem:
         one_per_team=rules.different_organisations,
         band=rules.presence_band,
         aims=rules.aims,
+        apart=frozenset((min(one.id, other), max(one.id, other)) for one in people for other in one.not_with & ids),
+        accompanied={person.id: person.accompanied_by & ids for person in people if person.accompanied_by},
     )
 
 

@@ -21,6 +21,9 @@ Works = frozenset[tuple[str, str]]
 _MAKES_ROOM = frozenset({"seats", "one_per_team"})
 _CODES = {
     "bans": "reason-banned",
+    "meetings": "reason-meeting",
+    "apart": "reason-apart",
+    "accompanied": "reason-alone",
     "seats": "reason-full",
     "one_per_team": "reason-colleague-present",
     "at_once": "reason-at-once",
@@ -115,6 +118,8 @@ class _Seat:
             case "one_per_team":
                 team = {other.id for other in self.month.professionals if other.partner == person.partner}
                 return {"with": min(who for who, where in self.works if where == self.slot.id and who in team)}
+            case "apart":
+                return {"with": obstacle.facts["with"]}
             case "at_once":
                 return {"most": obstacle.facts["most"]}
             case _:

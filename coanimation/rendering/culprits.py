@@ -25,7 +25,7 @@ class _Names:
 
     def told(self, key: str, value: object) -> object:
         match key:
-            case "professional" | "partner" | "who":
+            case "professional" | "partner" | "who" | "with":
                 return self._who(str(value))
             case "slot":
                 return self._slot(str(value))

@@ -46,6 +46,7 @@ _USES: Final[tuple[tuple[str, tuple[Pattern, ...], tuple[Pattern, ...]], ...]] =
         ((*_PEOPLE, "roles", "*"),),
     ),
     ("topic", (), (("partners", "*", "topics", "*"),)),
+    ("professional", (), ((*_PEOPLE, "accompanied-by", "*"), (*_PEOPLE, "not-with", "*"))),
 )
 
 
@@ -57,6 +58,7 @@ def check(space: Document | None, partners: Document | None, absences: Document 
         "opening": _ids(space, OPENINGS) | _ids(space, EXCEPTIONAL),
         "role": frozenset(ROLES) | _keys_of(space, "roles"),
         "topic": _keys_of(space, "topics"),
+        "professional": _ids(partners, PROFESSIONALS),
         "who": _ids(partners, PARTNERS) | _ids(partners, PROFESSIONALS),
     }
     problems: list[Problem] = []

@@ -81,8 +81,6 @@ def _of_people(problem: Problem, workers: set[str]) -> Iterator[Fault]:
     for worker, company in sorted(problem.accompanied.items()):
         for name in sorted(({worker} | company) - workers):
             yield Fault("unknown-worker", f"accompanied:{name}")
-        if not company:
-            yield Fault("accompanied-by-nobody", worker)
         if worker in company:
             yield Fault("accompanied-by-themselves", worker)
 
@@ -158,3 +156,8 @@ def _of_cells(problem: Problem, teams: set[str]) -> Iterator[Fault]:
             yield Fault("negative-held", f"{cell}:{team}")
         if times > problem.occurred.get(cell, 0):
             yield Fault("held-beyond-occurred", f"{cell}:{team}")
+    for (cell, team), times in sorted(problem.running.items()):
+        if times < 0:
+            yield Fault("negative-running", f"{cell}:{team}")
+        if times > problem.held.get((cell, team), 0):
+            yield Fault("running-beyond-held", f"{cell}:{team}")

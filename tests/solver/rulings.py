@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import combinations, product
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from hypothesis import strategies as st
 
@@ -13,6 +13,8 @@ from solver import Limit, Meeting, Shift, Team, Worker
 _T = TypeVar("_T")
 DAYS = ("wed", "thu", "fri")
 TAGS = ("morning", "evening")
+UNITS: tuple[Literal["shifts", "minutes", "days"], ...] = ("shifts", "shifts", "minutes", "days")
+MODES: tuple[Literal["hard", "alert"], ...] = ("hard", "hard", "hard", "alert")
 
 
 def _some(items: tuple[_T, ...], most: int | None = None, least: int = 0) -> st.SearchStrategy[frozenset[_T]]:
@@ -25,13 +27,13 @@ _often = st.sampled_from((0, 1, 1))
 @st.composite
 def limits(draw: st.DrawFn, shifts: tuple[Shift, ...], workers: tuple[Worker, ...], teams: tuple[Team, ...]) -> Any:  # noqa: ANN401
     """Draw up to two limits, of a worker or a team, in shifts, in minutes or in days, rules or alerts."""
-    who = tuple(one.id for one in (*workers, *teams))
+    who = tuple(worker.id for worker in workers) + tuple(team.id for team in teams)
     return tuple(draw(_limit(f"l{n}", draw(st.sampled_from(who)), shifts)) for n in range(draw(st.integers(0, 2))))
 
 
 @st.composite
 def _limit(draw: st.DrawFn, name: str, who: str, shifts: tuple[Shift, ...]) -> Limit:
-    unit = draw(st.sampled_from(("shifts", "shifts", "minutes", "days")))
+    unit = draw(st.sampled_from(UNITS))
     counted = tuple(shift.id for shift in shifts if shift.day or unit != "days")
     most = draw(st.sampled_from((60, 100, 150) if unit == "minutes" else (0, 1, 1, 2)))
     least = draw(st.sampled_from((0, 0, 0, 30) if unit == "minutes" else (0, 0, 0, 0, 1)))
@@ -42,7 +44,7 @@ def _limit(draw: st.DrawFn, name: str, who: str, shifts: tuple[Shift, ...]) -> L
         most=most,
         least=min(least, most),
         unit=unit,
-        mode=draw(st.sampled_from(("hard", "hard", "hard", "alert"))),
+        mode=draw(st.sampled_from(MODES)),
     )
 
 
@@ -68,10 +70,7 @@ def promised(
     for place, worker in enumerate(people):
         theirs = frozenset(shift for team, shift in promises if team == worker.team)
         if theirs and draw(st.booleans()):
-            none: frozenset[str] = frozenset()
-            people[place] = replace(
-                worker, roles={}, yes=theirs, if_need_be=none, prefers=none, avoids=none, placeholder=True
-            )
+            people[place] = Worker(id=worker.id, team=worker.team, yes=theirs, stays=worker.stays, placeholder=True)
     return tuple(people), promises
 
 

@@ -94,6 +94,13 @@ class ProfessionalShape(Shape):
     )
     prefers: tuple[Id, ...] = Field(default=(), description="Openings.")
     avoids: tuple[Id, ...] = Field(default=(), description="Openings.")
+    accompanied_by: tuple[Id, ...] = Field(
+        default=(), description="For a newcomer: professionals, one of whom is present wherever they are."
+    )
+    not_with: tuple[Id, ...] = Field(
+        default=(),
+        description="Professionals never to be in one slot with; never why. Written on one side, it holds for both.",
+    )
     channel: Annotated[Channel, PlainValidator(choice(_CHANNELS)), one_of(_CHANNELS)] = Field(
         default=Channel.FEED,
         description="How their slots reach them: own subscription, partner's calendar, or mail (which nothing sends).",
@@ -112,6 +119,9 @@ class ProfessionalShape(Shape):
         for index, opening in enumerate(self.avoids):
             if opening in self.prefers:
                 yield Fault("workspace-prefers-and-avoids", ("avoids", index), {"value": opening})
+        for key, named in (("accompanied-by", self.accompanied_by), ("not-with", self.not_with)):
+            if self.id in named:
+                yield Fault("workspace-with-themselves", (key, named.index(self.id)), {"who": self.id})
 
     def professional(self, partner: str) -> Professional:
         """Make the professional of the domain."""
@@ -127,6 +137,8 @@ class ProfessionalShape(Shape):
             usual=self.usual,
             prefers=frozenset(self.prefers),
             avoids=frozenset(self.avoids),
+            accompanied_by=frozenset(self.accompanied_by),
+            not_with=frozenset(self.not_with),
             channel=self.channel,
             mail=self.mail or "",
             shares_name=self.shares_name,

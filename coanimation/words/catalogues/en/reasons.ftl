@@ -41,6 +41,12 @@ reason-colleague-present = their partner is already present
 reason-colleague-present-many = { $count } of a partner already present
 reason-at-once = their partner cannot send anyone more at that hour
 reason-at-once-many = { $count } of a partner that cannot send anyone more
+reason-meeting = is at a meeting at that hour
+reason-meeting-many = { $count } at a meeting at that hour
+reason-apart = is never in one slot with someone present
+reason-apart-many = { $count } not to be with someone present
+reason-alone = has to be accompanied, and none of their mentors is there
+reason-alone-many = { $count } without the person who accompanies them
 reason-full = the slot is full
 reason-full-many = { $count ->
         [one] 1 too many: the slot is full

@@ -62,6 +62,15 @@ reason-colleague-present = sa structure est déjà présente
 reason-colleague-present-many = { $count } d'une structure déjà présente
 reason-at-once = sa structure ne peut envoyer personne de plus à cette heure
 reason-at-once-many = { $count } d'une structure qui ne peut envoyer personne de plus
+reason-meeting = est en réunion à cette heure
+reason-meeting-many = { $count } en réunion à cette heure
+reason-apart = n'est jamais sur le même créneau que quelqu'un de présent
+reason-apart-many = { $count ->
+        [one] 1 à ne pas placer avec quelqu'un de présent
+       *[other] { $count } à ne pas placer avec quelqu'un de présent
+    }
+reason-alone = doit être accompagné·e, et aucune des personnes qui l'accompagnent n'est là
+reason-alone-many = { $count } sans la personne qui les accompagne
 reason-full = le créneau est complet
 reason-full-many = { $count ->
         [one] 1 de trop : le créneau est complet
