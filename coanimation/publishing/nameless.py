@@ -9,6 +9,11 @@ Durand », « C. Durand » and `c.durand@…` name Camille Durand. But many are 
 the name of the « Conseillère emploi ». So a word passes when it is one of a job title (see `titles`) or of a topic of a
 partner; after a title (« Sage-femme libérale ») so do words in small letters, and those of the own organisation, whose
 name is looked for as a whole. Whatever else is written in capitals, or after no title, is taken for a name.
+
+Streets and towns bear first names: « rue Pierre Curie » and « 12345 Saint-Martin » name nobody who works there. In the
+addresses of the space, and wherever they are repeated word for word, what follows the kind of way up to the comma, and
+what follows the postal code, lets a single word of a person pass, and is told. A whole name, a mail or an organisation
+is found there too, and so is a single word anywhere else: « chez Mme Curie, 3 rue des Lilas », « avec Pierre ».
 """
 
 from __future__ import annotations
@@ -38,8 +43,17 @@ _MAIL_PROVIDERS = frozenset(
         sfr.fr wanadoo.fr yahoo.com yahoo.fr""",
     )
 )
+# a way and its name up to the comma, or the postal code and its town; the number and what stands before are left out
+_WAYS = """
+    allée allées avenue av. boulevard bd bd. chaussée chemin cité clos cour cours esplanade faubourg fbg galerie
+    impasse jardin lotissement montée parc parvis passage place pl. pont port promenade quai quartier résidence
+    rond-point route rte rue ruelle sentier square traverse venelle villa voie
+"""
+_REST = r"(?:(?!\bchez\b|\bc/o\b|\bbureau\b|\s-\s)[^,;(\n])*"  # a person may be named after one of these
+_PLACE = re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, _WAYS.split()))})\s{_REST}|\b\d{{5}}\s{_REST}")
 _WORD = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"<[^>]*>")
+_BREAK = re.compile(r"(?i)<br\b[^>]*>")  # between two words, whatever stands around it
 _FOLD = re.compile(r"\r?\n[ \t]")  # RFC 5545 3.1
 _ESCAPED = re.compile(r"\\([nN,;\\])")  # RFC 5545 3.3.11
 
@@ -67,6 +81,7 @@ class _Needle:
     words: tuple[str, ...]
     capitals: bool = False  # an acronym that we made up counts only in capitals: « ÉTÉ » may be one, « été » is not
     plural: bool = False  # each word is found in the plural too
+    part: bool = False  # one word of a person's name
 
     def is_at(self, here: Sequence[tuple[str, bool]]) -> bool:
         """Whether these words are the needle's."""
@@ -77,21 +92,33 @@ class _Needle:
         return tuple(word for word, _ in here) == self.words
 
 
-def prove(files: Mapping[str, bytes], partners: Iterable[Partner], allowed: Iterable[str]) -> Proof:
-    """Look for every name of every partner and professional in the bytes and the names of the files."""
+def prove(
+    files: Mapping[str, bytes], partners: Iterable[Partner], allowed: Iterable[str], addresses: Iterable[str] = ()
+) -> Proof:
+    """Look for every name of every partner and professional in the bytes and the names of the files.
+
+    `allowed` are the words that the space lists; `addresses` those of its places.
+    """
     by_first: dict[str, list[_Needle]] = {}
     for needle in sorted(set(_needles(partners)), key=lambda n: (n.words, n.who, n.capitals, n.plural)):
         by_first.setdefault(_singular(needle.words[0]), []).append(needle)
     permitted = {word: tuple(w for w, _ in _words(word)) for word in sorted(allowed)}
+    places = {text: tuple(w for w, _ in _words(text)) for address in addresses for text in places_in(address)}
     hits: dict[Hit, None] = {}
     used: set[str] = set()
     for name, data in sorted(files.items()):
         for text in _readings(name, data):
             spoken = list(_words(text))
-            spans = list(_spans(spoken, permitted))
+            spans, streets = list(_spans(spoken, permitted)), list(_spans(spoken, places))
             used |= {word for word, _, _ in spans}
-            for hit in _found(name, spoken, by_first, [(start, end) for _, start, end in spans]):
-                hits[hit] = None
+            for needle, start in _found(spoken, by_first):
+                end = start + len(needle.words)
+                if _covers(spans, start, end):
+                    continue
+                if needle.part and (around := _covers(streets, start, end)):
+                    used.add(around)
+                    continue
+                hits[Hit(who=needle.who, words=" ".join(needle.words), file=name)] = None
     return Proof(hits=tuple(hits), allowed=tuple(sorted(used)))
 
 
@@ -109,7 +136,13 @@ def _needles(partners: Iterable[Partner]) -> Iterator[_Needle]:
         for one in partner.professionals:
             yield from _person(one)
             for word in _parts(one, topics | TITLES, own):
-                yield _Needle(who=one.id, words=(word,))
+                yield _Needle(who=one.id, words=(word,), part=True)
+
+
+def places_in(address: str) -> Iterator[str]:
+    """Give the names of ways and towns in an address: « rue Pierre Curie », « 12345 Saint-Martin »."""
+    for found in _PLACE.finditer(unicodedata.normalize("NFC", address)):
+        yield found[0].strip()
 
 
 def _organisation(name: str) -> Iterator[tuple[str, ...]]:
@@ -168,13 +201,14 @@ def _plain(who: str, text: str) -> Iterator[_Needle]:
 def _readings(name: str, data: bytes) -> Iterator[str]:
     """Give the text as it stands and as programs that read it would see it."""
     text = data.decode("utf-8", errors="replace")
+    if name.endswith(".ics"):
+        text = _FOLD.sub("", text)  # a line is cut anywhere, within a word too
     yield name
     yield text
     yield unquote(html.unescape(text))
-    yield html.unescape(_TAG.sub("", text))
+    yield html.unescape(_TAG.sub("", _BREAK.sub(" ", text)))
     yield html.unescape(_TAG.sub(" ", text))
-    unfolded = _FOLD.sub("", text)
-    yield _ESCAPED.sub(lambda m: " " if m[1] in "nN" else m[1], unfolded)
+    yield _ESCAPED.sub(lambda m: " " if m[1] in "nN" else m[1], _FOLD.sub("", text))
 
 
 def _words(text: str) -> Iterator[tuple[str, bool]]:
@@ -200,13 +234,14 @@ def _spans(spoken: list[tuple[str, bool]], permitted: Mapping[str, tuple[str, ..
                 yield word, start, start + len(parts)
 
 
-def _found(
-    file: str, spoken: list[tuple[str, bool]], by_first: Mapping[str, list[_Needle]], spans: list[tuple[int, int]]
-) -> Iterator[Hit]:
+def _covers(spans: Iterable[tuple[str, int, int]], start: int, end: int) -> str:
+    """Name the text that stands around these words, if one does."""
+    return next((text for text, begins, ends in spans if begins <= start and end <= ends), "")
+
+
+def _found(spoken: list[tuple[str, bool]], by_first: Mapping[str, list[_Needle]]) -> Iterator[tuple[_Needle, int]]:
+    """Give each name that is spoken, with where it begins."""
     for start, (first, _) in enumerate(spoken):
         for needle in by_first.get(_singular(first), ()):
-            end = start + len(needle.words)
-            allowed = any(begins <= start and end <= ends for begins, ends in spans)
-            if allowed or not needle.is_at(spoken[start:end]):
-                continue
-            yield Hit(who=needle.who, words=" ".join(needle.words), file=file)
+            if needle.is_at(spoken[start : start + len(needle.words)]):
+                yield needle, start

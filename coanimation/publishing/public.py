@@ -11,6 +11,7 @@ from calendars.feed import Feed
 from calendars.feed import render as render_feed
 from coanimation.domain.people import Partner
 from coanimation.domain.public import public_openings
+from coanimation.domain.space import Space
 from coanimation.domain.told import Told
 from coanimation.errors import Stopped
 from coanimation.publishing.months import Reading, last_change
@@ -31,10 +32,10 @@ def tree(told: Iterable[Told], reading: Reading) -> Mapping[str, bytes]:
     return {HOURS: _hours(told, reading, updated), PAGE: _page(told, reading, updated)}
 
 
-def proven(files: Mapping[str, bytes], partners: Iterable[Partner], allowed: Iterable[str]) -> Proof:
-    """Prove that the public files name nobody; Stopped with every name found and where."""
+def proven(files: Mapping[str, bytes], partners: Iterable[Partner], space: Space) -> Proof:
+    """Prove that the public files name nobody, but for what the space lets pass; Stopped with every name and where."""
     partners = tuple(partners)
-    proof = prove(files, partners, allowed)
+    proof = prove(files, partners, space.allowed_words, (site.address for site in space.sites))
     if proof.hits:
         called = {partner.id: partner.name for partner in partners}
         called |= {one.id: one.name for partner in partners for one in partner.professionals}

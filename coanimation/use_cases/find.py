@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 
 from coanimation.domain.people import Partner, Professional
 from coanimation.domain.slots import Part, Slot
@@ -12,7 +13,7 @@ from coanimation.errors import WrongUse
 from coanimation.words import LANGUAGES, Words, fold, nearest
 
 _SHORTEST = 3  # letters of a name that are enough, when they are those of one thing only
-_SHOWN = 6  # slots named when several could be meant
+_SHOWN = 6  # slots or people named when several could be meant
 _IDLE = frozenset({"le", "la", "les", "l'", "a", "au", "the", "at", "on", "du", "de", "of"})
 _HOUR = re.compile(r"(\d{1,2})(?:h|:)(\d{2})?")
 _DAY = re.compile(r"(\d{1,2})(?:er)?(?:/(\d{1,2}))?")
@@ -38,24 +39,60 @@ def find_slot(text: str, slots: Sequence[Slot], space: Space) -> Slot:
         return found[0]
     if not found:
         raise WrongUse("find-unknown-slot", slot=text, nearest=nearest(typed, [slot.id for slot in slots]) or "")
-    ids = [slot.id for slot in found]
-    raise WrongUse("find-several-slots", slot=text, count=len(ids), choices=", ".join(ids[:_SHOWN]))
+    raise WrongUse("find-several-slots", slot=text, count=len(found), **_some([slot.id for slot in found]))
 
 
 def find_professional(text: str, partners: Iterable[Partner]) -> Professional:
-    """Find a professional by id or by name; WrongUse, with the nearest, when nobody or several fit."""
+    """Find a professional by id, by name, or by words of their name that nobody else bears.
+
+    WrongUse when nobody fits, with the nearest and with who there is; or when several do, with their ids.
+    """
     people = [person for partner in partners for person in partner.professionals]
     typed = fold(text)
     if exact := [person for person in people if person.id == typed]:
         return exact[0]
     named = [person for person in people if fold(person.name) == typed]
+    named = named or [person for person in people if _bears(person, typed.split("-"))]
     if len(named) == 1:
         return named[0]
     if named:
-        ids = ", ".join(sorted(person.id for person in named))
-        raise WrongUse("find-several-professionals", professional=text, count=len(named), choices=ids)
-    known = [name for person in people for name in (person.id, person.name)]
-    raise WrongUse("find-unknown-professional", professional=text, nearest=nearest(text, known) or "")
+        choices = _some(sorted(person.id for person in named))
+        raise WrongUse("find-several-professionals", professional=text, count=len(named), **choices)
+    raise WrongUse(
+        "find-unknown-professional", professional=text, nearest=_nearest(text, people), **_some_of(people, typed)
+    )
+
+
+def _bears(person: Professional, typed: Sequence[str]) -> bool:
+    """Whether each word that was typed is one of the person's name, in full or begun."""
+    words = fold(person.name).split("-")
+    return any(typed) and all(any(_begins(one, word) for word in words) for one in typed)
+
+
+def _nearest(text: str, people: Iterable[Professional]) -> str:
+    """Name whom one probably meant: by id or name, else by one word of the name."""
+    people = tuple(people)
+    whole = {name: name for person in people for name in (person.id, person.name)}
+    parts = {word: person.name for person in people for word in person.name.split() if len(word) >= _SHORTEST}
+    for known in (whole, parts):
+        if (near := nearest(text, known)) is not None:
+            return known[near]
+    return ""
+
+
+def _some_of(people: Iterable[Professional], typed: str) -> dict[str, object]:
+    """Name who there is, those first whose id or name looks most like what was typed."""
+
+    def unlike(person: Professional) -> float:
+        return -max(SequenceMatcher(None, typed, fold(name)).ratio() for name in (person.id, person.name))
+
+    return _some([f"{person.id} ({person.name})" for person in sorted(people, key=unlike)])
+
+
+def _some(names: Sequence[str]) -> dict[str, object]:
+    """Name the first ones, and count the others."""
+    shown = len(names) if len(names) <= _SHOWN + 1 else _SHOWN
+    return {"choices": ", ".join(names[:shown]), "more": len(names) - shown}
 
 
 def _words(text: str) -> list[str]:

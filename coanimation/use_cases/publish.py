@@ -109,7 +109,7 @@ def _prepared(folder: Path, wanted: YearMonth, now: datetime, decide: Decide | N
     told = reading.tell(wanted, slots, month.told, now, others)
     subscribed = _subscribed(told, others)
     files = public.tree(subscribed, reading)
-    proof = public.proven(files, month.partners, space.allowed_words)
+    proof = public.proven(files, month.partners, space)
     return _Prepared(
         month=month,
         rota=rota,

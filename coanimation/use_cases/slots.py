@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from coanimation.almanac import faults, slots_of
+from coanimation.almanac.recurrence import LAST_YEAR
 from coanimation.domain.adjustments import decided
+from coanimation.domain.agreements import Term
 from coanimation.domain.months import YearMonth
 from coanimation.domain.slots import Slot, elapsed
 from coanimation.domain.space import Space
@@ -57,11 +59,25 @@ def month_slots(folder: Path, month: YearMonth, *, now: datetime) -> MonthSlots:
 
 
 def almanac_problems(contents: Contents) -> tuple[Problem, ...]:
-    """List what of the space the almanac cannot follow, each with its place in the files."""
-    return tuple(
+    """List what of the files the almanac cannot follow, each with its place in them."""
+    found = (
         contents.problem(fault.error.code, fault.where, fault.key, **fault.error.fields)
         for fault in faults(contents.space)
     )
+    return (*found, *_endless(contents))
+
+
+def _endless(contents: Contents) -> Iterator[Problem]:
+    """Tell the agreements over the year that end after the last year of the almanac.
+
+    What such an agreement owes in a month is its part of all the hours that the space opens until it ends: nobody knows
+    those, and an end put far away to mean « for ever » would leave nothing to owe in any month.
+    """
+    for partner in contents.partners:
+        agreed = partner.agreement
+        if agreed is not None and agreed.per is Term.YEAR and agreed.last.year > LAST_YEAR:
+            said = {"partner": partner.name, "year": str(agreed.last.year), "last": str(LAST_YEAR)}
+            yield contents.problem("almanac-agreement-endless", f"partner:{partner.id}", "agreement", **said)
 
 
 def outside_office_hours(slots: Iterable[Slot]) -> int:

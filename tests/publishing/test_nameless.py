@@ -119,6 +119,48 @@ def test_the_name_in_a_mail_is_found_and_what_is_common_in_mails_is_not() -> Non
     assert proof_of("contact : emploi", partner).hits == ()
 
 
+PIERRE = make.partner("ml", make.professional("ml-1", name="Pierre Martin"), name="Mission Locale")
+
+
+@pytest.mark.parametrize(
+    ("address", "text"),
+    [
+        ("12 rue Pierre Curie, 12345 Sainville", "L'Escale, 12 rue Pierre Curie, 12345 Sainville"),
+        ("12 rue Pierre Curie, 12345 Sainville", "LOCATION:L'Escale\\, 12 rue Pierre Cu\r\n rie\\, 12345 Sainville"),
+        ("12 RUE PIERRE-CURIE", "rue Pierre Curie"),
+        ("3 av. Pierre Brossolette, 12345 Sainville", "3 av. Pierre Brossolette"),
+        ("3 place du Marché, 12345 Saint-Martin", "3 place du Marché<br>12345 Saint-Martin"),
+        ("3 place du Marché, 12345 Saint-Martin-de-Ré", "12345 Saint-Martin-de-Ré"),
+    ],
+)
+def test_a_first_name_in_the_name_of_a_street_or_a_town_of_the_space_names_nobody(address: str, text: str) -> None:
+    file = "opening-hours.ics" if text.startswith("LOCATION") else "index.html"
+
+    found = prove({file: text.encode()}, [PIERRE], (), [address])
+
+    assert found.hits == ()
+    assert found.allowed != (), "what was let pass is told"
+
+
+@pytest.mark.parametrize(
+    ("address", "text"),
+    [
+        ("12 rue Pierre Curie, 12345 Sainville", "12 rue Pierre Curie. Demander Pierre"),
+        ("12 rue Pierre Curie, 12345 Sainville", "rue Pierre"),
+        ("12 rue Pierre Curie, 12345 Sainville", "avec Pierre Curie"),
+        ("bureau de Pierre, 12 rue des Lilas", "bureau de Pierre, 12 rue des Lilas"),
+        ("12 rue des Lilas, chez M. Martin", "12 rue des Lilas, chez M. Martin"),
+        ("12 rue des Lilas chez M. Martin", "12 rue des Lilas chez M. Martin"),
+        ("12 rue des Lilas (Martin)", "12 rue des Lilas (Martin)"),
+        ("12 rue Pierre Martin", "12 rue Pierre Martin"),
+        ("12 rue Mission Locale", "12 rue Mission Locale"),
+        ("", "12 rue Pierre Curie"),
+    ],
+)
+def test_an_address_hides_no_name(address: str, text: str) -> None:
+    assert prove({"index.html": text.encode()}, [PIERRE], (), [address]).hits
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [("Centre social", "les centres sociaux"), ("Maison des adolescents", "une maison des adolescent")],

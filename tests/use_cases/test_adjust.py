@@ -12,6 +12,7 @@ from coanimation.domain.adjustments import Adjustments, Decision
 from coanimation.errors import WrongUse
 from coanimation.use_cases.adjust import ban, close, pin, reopen, unpin
 from coanimation.use_cases.find import find_professional, find_slot
+from coanimation.words import Words
 from coanimation.workspace import read_adjustments
 from tests.builders import DECEMBER, opening, partner, professional, site, slot, space
 from tests.use_cases.workspaces import NOW, SPACE, WEDNESDAYS, adjusted, answered, workspace
@@ -186,6 +187,19 @@ def test_a_person_is_found_by_id_or_by_name() -> None:
     assert find_professional("referente sociale", PEOPLE).id == "ccas-1"
 
 
+@pytest.mark.parametrize("typed", ["sociale", "référente", "social", "Sociale Référente"])
+def test_words_of_a_name_that_nobody_else_bears_are_enough(typed: str) -> None:
+    assert find_professional(typed, PEOPLE).id == "ccas-1"
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "re", "-"])
+def test_too_few_letters_name_nobody(typed: str) -> None:
+    with pytest.raises(WrongUse) as wrong:
+        find_professional(typed, PEOPLE)
+
+    assert wrong.value.code == "find-unknown-professional"
+
+
 def test_a_name_that_several_bear_asks_for_the_id() -> None:
     with pytest.raises(WrongUse) as wrong:
         find_professional("éducatrice", PEOPLE)
@@ -198,3 +212,22 @@ def test_nobody_is_refused_with_the_nearest() -> None:
         find_professional("cas-1", PEOPLE)
 
     assert (wrong.value.code, wrong.value.fields["nearest"]) == ("find-unknown-professional", "ccas-1")
+
+
+def test_one_word_of_a_name_is_near_enough_to_offer_the_whole() -> None:
+    with pytest.raises(WrongUse) as wrong:
+        find_professional("Educatrisse", PEOPLE)
+
+    assert wrong.value.fields["nearest"] == "Éducatrice"
+
+
+def test_who_there_is_is_told_the_likeliest_first_and_no_more_than_a_few() -> None:
+    crowd = [partner("p", *(professional(f"p-{n}", partner="p", name=f"Agent {n}") for n in range(28)))]
+
+    with pytest.raises(WrongUse) as wrong:
+        find_professional("p-2x", crowd)
+
+    told = Words("fr").error(wrong.value).replace("\N{NO-BREAK SPACE}", " ")
+    assert "ne désigne personne. Il y a : p-2 (Agent 2), " in told
+    assert "et 22 autres" in told
+    assert len(told) < 250

@@ -15,8 +15,10 @@ from coanimation.domain.told import Told
 from coanimation.errors import Problem, WorkspaceError, WrongUse
 from coanimation.planning import plan_month
 from coanimation.use_cases.gather import gather, parse_month
+from coanimation.words import Words
 from coanimation.workspace import write_rota, write_told
 from tests.builders import DECEMBER, rota
+from tests.refusals import refused
 from tests.use_cases.workspaces import NOW, PARTNERS, SPACE, WEDNESDAYS, adjusted, answered, workspace
 
 
@@ -160,6 +162,24 @@ def test_open_minutes_are_counted_as_far_as_an_agreement_over_the_year_asks(
     counted = gather(folder, DECEMBER, now=NOW).open_minutes
 
     assert (min(counted), len(counted)) == (DECEMBER, months)
+
+
+def test_an_agreement_over_the_year_that_outlasts_the_almanac_is_refused_where_it_is_written(tmp_path: Path) -> None:
+    agreed = "    name: CCAS\n    agreement: {hours: 10, per: year, starts: 2026-09-01, ends: 2999-12-31}\n"
+    folder = workspace(tmp_path, partners=PARTNERS.replace("    name: CCAS\n", agreed))
+
+    (problem,) = refused(lambda: gather(folder, DECEMBER, now=NOW))
+
+    assert (problem.path.name, problem.line, problem.code) == ("partners.yaml", 5, "almanac-agreement-endless")
+    assert Words("fr").problem(problem).startswith("partners.yaml:5:")
+
+
+def test_hours_by_the_month_may_go_on_for_ever(tmp_path: Path) -> None:
+    agreed = "    name: CCAS\n    agreement: {hours: 10, per: month, starts: 2026-09-01, ends: 2999-12-31}\n"
+
+    assert gather(
+        workspace(tmp_path, partners=PARTNERS.replace("    name: CCAS\n", agreed)), DECEMBER, now=NOW
+    ).partners
 
 
 def test_open_minutes_are_those_of_the_space_as_it_is_now(tmp_path: Path) -> None:

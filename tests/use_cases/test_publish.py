@@ -175,6 +175,16 @@ def test_a_month_without_rota_has_nothing_to_publish(folder: Path) -> None:
         publish(folder, YearMonth(2027, 1), now=NOW, environment={})
 
 
+def test_a_street_that_bears_the_first_name_of_someone_stops_nothing_and_is_told(tmp_path: Path) -> None:
+    """Camille Renard works for a partner; Camille Claudel gave her name to the street."""
+    space = SPACE.replace("3 place du Marché", "3 rue Camille Claudel")
+
+    published = again(workspace(tmp_path / "w", space=space), to=None)
+
+    assert published.allowed == ("rue Camille Claudel",)
+    assert "rue Camille Claudel" in public(tmp_path / "w")
+
+
 def test_a_name_in_the_public_text_stops_everything_before_a_byte_is_written(folder: Path) -> None:
     text = SPACE.replace("activity: goûter", "activity: goûter avec la mission locale")
     (folder / "space.yaml").write_text(text, encoding="utf-8")

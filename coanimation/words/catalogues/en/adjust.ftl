@@ -29,6 +29,21 @@ adjust-pin-against =
     Change their answer or their absence first, then run the command again.
 
 find-unknown-slot = “{ $slot }” is no slot of the month.
-find-several-slots = “{ $slot }” means { $count } slots. Which one? { $choices }
-find-unknown-professional = “{ $professional }” is nobody.
-find-several-professionals = “{ $professional }” means { $count } people. Which one? { $choices }
+find-several-slots =
+    “{ $slot }” means { $count } slots. Which one? { $choices }{ $more ->
+        [0] {""}
+        [one] {" "}and 1 more
+       *[other] {" "}and { $more } more
+    }
+find-unknown-professional =
+    “{ $professional }” is nobody. There are: { $choices }{ $more ->
+        [0] {""}
+        [one] {" "}and 1 more
+       *[other] {" "}and { $more } more
+    }
+find-several-professionals =
+    “{ $professional }” means { $count } people. Which one? { $choices }{ $more ->
+        [0] {""}
+        [one] {" "}and 1 more
+       *[other] {" "}and { $more } more
+    }

@@ -7,6 +7,9 @@ almanac-zone-without-data =
     Write “none” and give each opening its first and last day.
 almanac-unknown-timezone = “{ $given }” is no time zone. Write for instance Europe/Paris or Indian/Reunion.
 almanac-year-out-of-range = The year { $year } is out of reach: dates go from { $first } to { $last }.
+almanac-agreement-endless =
+    the agreement of “{ $partner }” runs until { $year }, beyond the dates that are known ({ $last }): give it its true last
+    day, or hours by the month (“per: month”).
 almanac-rrule-without-first = The recurrence “{ $rule }” needs a first day: everything is counted from it.
 almanac-rrule-malformed = The recurrence “{ $rule }” cannot be read. Write for instance FREQ=WEEKLY;INTERVAL=2;BYDAY=SA.
 almanac-rrule-part = The recurrence “{ $rule }” holds “{ $part }”, which has no use here: only FREQ, INTERVAL, COUNT, UNTIL, BYDAY, BYMONTHDAY, BYMONTH, BYSETPOS and WKST are understood.

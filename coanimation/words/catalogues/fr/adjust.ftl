@@ -29,6 +29,21 @@ adjust-pin-against =
     Changez d'abord sa réponse ou son absence, puis relancez la commande.
 
 find-unknown-slot = « { $slot } » ne désigne aucun créneau du mois.
-find-several-slots = « { $slot } » désigne { $count } créneaux. Lequel ? { $choices }
-find-unknown-professional = « { $professional } » ne désigne personne.
-find-several-professionals = « { $professional } » désigne { $count } personnes. Laquelle ? { $choices }
+find-several-slots =
+    « { $slot } » désigne { $count } créneaux. Lequel ? { $choices }{ $more ->
+        [0] {""}
+        [one] {" "}et 1 autre
+       *[other] {" "}et { $more } autres
+    }
+find-unknown-professional =
+    « { $professional } » ne désigne personne. Il y a : { $choices }{ $more ->
+        [0] {""}
+        [one] {" "}et 1 autre
+       *[other] {" "}et { $more } autres
+    }
+find-several-professionals =
+    « { $professional } » désigne { $count } personnes. Laquelle ? { $choices }{ $more ->
+        [0] {""}
+        [one] {" "}et 1 autre
+       *[other] {" "}et { $more } autres
+    }

@@ -7,6 +7,9 @@ almanac-zone-without-data =
     Mettez « none » et donnez à chaque horaire ses dates de début et de fin.
 almanac-unknown-timezone = « { $given } » n'est pas un fuseau horaire. On attend par exemple Europe/Paris ou Indian/Reunion.
 almanac-year-out-of-range = L'année { $year } est hors de portée : les dates vont de { $first } à { $last }.
+almanac-agreement-endless =
+    la convention de « { $partner } » court jusqu'en { $year }, au-delà des dates connues ({ $last }) : donnez-lui son vrai
+    dernier jour, ou des heures par mois (« per: month »).
 almanac-rrule-without-first = La répétition « { $rule } » doit avoir une date de début : c'est d'elle que l'on compte.
 almanac-rrule-malformed = La répétition « { $rule } » ne se lit pas. On attend par exemple FREQ=WEEKLY;INTERVAL=2;BYDAY=SA.
 almanac-rrule-part = La répétition « { $rule } » contient « { $part } », qui ne sert pas ici : seuls FREQ, INTERVAL, COUNT, UNTIL, BYDAY, BYMONTHDAY, BYMONTH, BYSETPOS et WKST sont compris.
