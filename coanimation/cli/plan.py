@@ -91,16 +91,15 @@ def explain(context: Context, what: tuple[str, ...]) -> int:
 
 def shown_of(month: Month, rota: Rota) -> Shown:
     """Put a rota beside its month and its measures, as what shows it wants it."""
-    from coanimation.domain.neutrality import measure  # noqa: PLC0415 - planning alone does not need it
-    from coanimation.rendering.shown import Shown  # noqa: PLC0415
+    from coanimation.use_cases.show import shown  # noqa: PLC0415 - planning alone does not need it
 
-    return Shown(month=month, rota=rota, neutrality=measure(month, rota))
+    return shown(month, rota)
 
 
 def _tell(context: Context, drafted: Drafted) -> None:
     """Say what was found: the few lines that matter, then what to do next."""
     from coanimation.rendering.data import as_json  # noqa: PLC0415 - only this command needs it
-    from coanimation.rendering.drafted import answered, summary, to_fill  # noqa: PLC0415 - as above
+    from coanimation.rendering.drafted import alerted, answered, summary, to_fill  # noqa: PLC0415 - as above
     from coanimation.rendering.sentences import proven_text  # noqa: PLC0415 - as above
 
     out, words, rota = context.output, context.words, drafted.rota
@@ -117,6 +116,8 @@ def _tell(context: Context, drafted: Drafted) -> None:
     if not rota.proven:
         out.text(proven_text(rota, words))
     for line in to_fill(shown, words):
+        out.text(line)
+    for line in alerted(shown, words):
         out.text(line)
     if not rota.missing:
         out.say("plan-next-show", month=month)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
+from coanimation.domain.working_time import USUAL, WorkingTime
+
 AIMS = ("openable", "coverage", "agreements", "presence", "encounters", "economy", "wishes")
 
 
@@ -55,6 +57,7 @@ class Rules:
     afternoon_from: time = time(12)
     notice_days: int = 14
     limits: tuple[Limit, ...] = ()
+    working_time: tuple[WorkingTime, ...] = USUAL
     aims: tuple[str, ...] = AIMS
     presence_band: int = 1
     window_weeks: int = 13

@@ -6,7 +6,7 @@ from coanimation.planning.culprits import Culprit
 from coanimation.planning.fingerprint import fingerprint
 from coanimation.planning.plan import Progress, plan_month
 from coanimation.planning.pose import pose
-from coanimation.planning.read import explain_missing
+from coanimation.planning.read import alerts, explain_missing
 from coanimation.planning.verify import Broken, verify
 
-__all__ = ["Broken", "Culprit", "Progress", "explain_missing", "fingerprint", "plan_month", "pose", "verify"]
+__all__ = ["Broken", "Culprit", "Progress", "alerts", "explain_missing", "fingerprint", "plan_month", "pose", "verify"]

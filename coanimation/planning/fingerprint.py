@@ -24,6 +24,8 @@ def fingerprint(month: Month) -> str:
     unpinned = replace(month.adjustments, pins=frozenset())
     problem = pose(replace(month, adjustments=unpinned, draft=None, told=None, now=_LONG_AGO))
     there = {slot.id for slot in month.slots if slot.closed is None}
+    binding = tuple(limit for limit in problem.limits if limit.mode == "hard")  # an alert changes no rota
+    problem = replace(problem, limits=binding)
     pins = frozenset(pair for pair in month.adjustments.pins if pair[0] in there)
     text = json.dumps([str(month.month), _plain(problem), _plain(pins)], ensure_ascii=True, separators=(",", ":"))
     return f"sha256:{sha256(text.encode()).hexdigest()}"

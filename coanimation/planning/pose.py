@@ -19,6 +19,7 @@ from coanimation.errors import NoRota
 from coanimation.planning.culprits import Culprit
 from coanimation.planning.horizon import Horizon, end_of, horizon
 from coanimation.planning.limits import limits
+from coanimation.planning.working_time import working_time
 from solver.problem import Problem, Shift, Stay, Team, Worker
 
 _NEARBY = timedelta(days=2)  # beyond the rest, how far a presence of another month can still bind one of this month
@@ -43,7 +44,7 @@ def pose(month: Month) -> Problem:
         shifts=tuple(_shift(month, slot, when) for slot in when.slots),
         workers=tuple(_worker(month, person, when) for person in people),
         teams=tuple(_teams(month, partners)),
-        limits=tuple(limits(month, partners, people, when.slots)),
+        limits=(*limits(month, partners, people, when.slots), *working_time(month, people, when.slots)),
         travel=dict(month.space.travel),
         pins=pins,
         bans=frozenset((who, slot) for slot, who in month.adjustments.bans if slot in open_ids and who in ids),

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from coanimation.domain.month import Month
 from coanimation.domain.rota import Assignment, Missing, Outcome, Rota, Tier
+from coanimation.domain.working_time import Alert
 from coanimation.planning.missing import counts
 from coanimation.planning.pose import pose
 from coanimation.planning.reasons import reasons
+from coanimation.planning.working_time import alerts as working_time_alerts
 from solver.problem import Problem
 from solver.result import Result, Status
 
@@ -50,6 +52,13 @@ def missing(month: Month, problem: Problem, rota: Rota) -> tuple[Missing, ...]:
         Missing(slot=slot, what=what, count=count, reasons=reasons(month, problem, works, slots[slot], what))
         for (slot, what), count in counts(month, rota).items()
     )
+
+
+def alerts(month: Month, rota: Rota) -> tuple[Alert, ...]:
+    """Tell what a stored rota does that working time alerts of; a pin that cannot be kept is `check`'s to tell."""
+    unpinned = replace(month.adjustments, pins=frozenset())
+    problem = pose(replace(month, draft=rota, adjustments=unpinned))
+    return working_time_alerts(problem, as_posed(problem, rota))
 
 
 def explain_missing(month: Month, rota: Rota) -> tuple[Missing, ...]:

@@ -32,7 +32,8 @@ class _Names:
             case "why":
                 return self.words.say(str(value))
             case "limit":
-                return self.words.say(f"workbook-limit-{value}")
+                legal = str(value).startswith("legal-")
+                return self.words.say(str(value) if legal else f"workbook-limit-{value}")
             case "when":
                 return self._when(str(value))
             case _:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from coanimation.domain.months import YearMonth
 from coanimation.domain.rota import Outcome, Reason
+from coanimation.domain.working_time import Alert
+from coanimation.rendering.alerts import alert_text
 from coanimation.rendering.sentences import neutrality_sentence, point_text
 from coanimation.rendering.shown import Line, Shown
 from coanimation.words import Words
@@ -46,8 +48,14 @@ def as_json(shown: Shown, words: Words) -> Data:
         "slots": [_slot(line) for line in shown.lines],
         "assignments": [assignment for line in shown.lines for assignment in _assignments(line)],
         "missing": [gap for line in shown.lines for gap in _missing(shown, line, words)],
+        "alerts": [_alert(shown, alert, words) for alert in shown.alerts],
         "neutrality": _neutrality(shown, words),
     }
+
+
+def _alert(shown: Shown, alert: Alert, words: Words) -> Data:
+    known = {"code": alert.code, "professional": alert.professional}
+    return {**alert.fields, **known, "text": alert_text(shown, alert, words)}
 
 
 def _slot(line: Line) -> Data:

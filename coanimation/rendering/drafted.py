@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from coanimation.domain.people import Partner
+from coanimation.rendering.alerts import alert_texts
 from coanimation.rendering.sentences import certificate, gap_text, neutrality_sentence, slot_name
 from coanimation.rendering.shown import Shown
 from coanimation.words import Words
@@ -45,3 +46,11 @@ def to_fill(shown: Shown, words: Words) -> Iterator[str]:
     for line in lines:
         gaps = ", ".join(gap_text(gap, words, shown.month.space.roles) for gap in line.missing)
         yield "  " + words.say("missing-line", slot=slot_name(shown, line, words), gaps=gaps)
+
+
+def alerted(shown: Shown, words: Words) -> Iterator[str]:
+    """Say what goes beyond working time without being forbidden; nothing when nothing does."""
+    texts = alert_texts(shown, words)
+    if texts:
+        yield words.say("alerts-title")
+        yield from (f"  {text}" for text in texts)

@@ -14,6 +14,7 @@ from coanimation.domain.neutrality import Neutrality
 from coanimation.domain.people import Partner, Professional
 from coanimation.domain.rota import Missing, Rota
 from coanimation.domain.slots import Slot, State, needs, state
+from coanimation.domain.working_time import Alert
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +55,12 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """A rota with the month it belongs to, its measures, and its slots in order."""
+    """A rota with the month it belongs to, its measures, what it alerts of, and its slots in order."""
 
     month: Month
     rota: Rota
     neutrality: Neutrality
+    alerts: tuple[Alert, ...] = ()
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from coanimation.rendering.alerts import alert_texts
 from coanimation.rendering.grid import MARKS, STYLES, grid, legend
 from coanimation.rendering.lists import by_day
 from coanimation.rendering.sentences import (
@@ -35,6 +36,7 @@ def overview(shown: Shown, words: Words, width: int) -> RenderableType:
         worth(shown, words),
         Text(),
         missing(shown, words),
+        *alerts(shown, words),
     )
 
 
@@ -65,6 +67,14 @@ def worth(shown: Shown, words: Words) -> RenderableType:
     table.add_row(held(words.say("aim-neutrality")), held(neutrality_sentence(shown, words)))
     style = "green" if shown.rota.proven else "yellow"
     return Group(Padding(table, (0, 0, 0, 2), expand=False), held(proven_text(shown.rota, words), style))
+
+
+def alerts(shown: Shown, words: Words) -> list[RenderableType]:
+    """Show what goes beyond working time without being forbidden; nothing when nothing does."""
+    if not shown.alerts:
+        return []
+    told = [Padding(held(text), (0, 0, 0, 2), expand=False) for text in alert_texts(shown, words)]
+    return [Text(), held(words.say("alerts-title"), "bold"), *told]
 
 
 def missing(shown: Shown, words: Words) -> RenderableType:

@@ -10,6 +10,7 @@ from coanimation.domain.months import YearMonth
 from coanimation.domain.neutrality import measure
 from coanimation.domain.rota import Rota
 from coanimation.errors import NoRota, Problem, WrongUse
+from coanimation.planning import alerts
 from coanimation.rendering.shown import Shown
 from coanimation.use_cases.gather import gather
 from coanimation.use_cases.truth import rota_problems
@@ -33,8 +34,8 @@ def falsehoods(folder: Path, month: Month) -> tuple[Problem, ...]:
 
 
 def shown(month: Month, rota: Rota) -> Shown:
-    """Lay out a rota with its measures."""
-    return Shown(month=month, rota=rota, neutrality=measure(month, rota))
+    """Lay out a rota with its measures and alerts."""
+    return Shown(month=month, rota=rota, neutrality=measure(month, rota), alerts=alerts(month, rota))
 
 
 def refuse_nowhere(path: Path) -> None:

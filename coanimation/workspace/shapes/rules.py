@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import time
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from coanimation.domain.rules import AIMS, Counted, Limit, Per, Rules
+from coanimation.domain.working_time import USUAL, Mode, Span, WorkingTime
 from coanimation.workspace.shapes.base import Fault, Shape
 from coanimation.workspace.shapes.scalars import Duration, Flag, Hour, choice, decimal, integer, one_of, whole
 
 _LIMITS = {f"{counted}-per-{per}": (counted, per) for counted in Counted for per in Per}
+_SPANS = {span.value: span for span in Span}
+_MODES = {mode.value: mode for mode in Mode}
 _AIMS = {aim: aim for aim in AIMS}
 
 LimitName = Annotated[tuple[Counted, Per], PlainValidator(choice(_LIMITS)), one_of(_LIMITS)]
 AtMost = Annotated[int, PlainValidator(whole(0, 10_000)), integer(0, 10_000)]
+SpanName = Annotated[Span, PlainValidator(choice(_SPANS)), one_of(_SPANS)]
+ModeName = Annotated[Mode, PlainValidator(choice(_MODES)), one_of(_MODES)]
 Aim = Annotated[str, PlainValidator(choice(_AIMS)), one_of(_AIMS)]
 Limits = Annotated[
     dict[LimitName, AtMost],
@@ -33,6 +38,31 @@ Limits = Annotated[
 def limits_of(shape: dict[tuple[Counted, Per], int]) -> tuple[Limit, ...]:
     """Make the limits of the domain, in a stable order."""
     return tuple(sorted(Limit(counted=counted, per=per, most=most) for (counted, per), most in shape.items()))
+
+
+class LegalShape(Shape):
+    """One of `working-time:`: a mode, or the mode and how much at most."""
+
+    mode: ModeName = Mode.ALERT
+    most: Annotated[int, PlainValidator(whole(1, 168)), integer(1, 168)] | None = Field(
+        default=None, description="Hours, or days; what the law says unless written."
+    )
+
+
+def _mode_alone(value: Any) -> Any:  # noqa: ANN401 - whatever the file holds
+    return {"mode": value} if isinstance(value, str) else value
+
+
+Legal = Annotated[LegalShape, BeforeValidator(_mode_alone, json_schema_input_type=ModeName | LegalShape)]
+
+
+def working_time_of(shape: Mapping[Span, LegalShape]) -> tuple[WorkingTime, ...]:
+    """Make the working time of the domain: what is not written is as the law says, and alerts."""
+    return tuple(
+        WorkingTime(span=rule.span, most=written.most or rule.most, mode=written.mode)
+        for rule in USUAL
+        for written in [shape.get(rule.span, LegalShape())]
+    )
 
 
 class SearchShape(Shape):
@@ -59,6 +89,10 @@ class RulesShape(Shape):
     limits: Limits = Field(
         default_factory=dict, description="At most so much for each professional, unless theirs says otherwise."
     )
+    working_time: dict[SpanName, Legal] = Field(
+        default_factory=dict,
+        description="What the law asks, as far as presences show it: off, alert (unless written) or hard.",
+    )
 
     def faults(self) -> Iterator[Fault]:
         """Keep the parts of the day in order."""
@@ -84,6 +118,7 @@ def rules_of(rules: RulesShape, aims: tuple[str, ...], search: SearchShape) -> R
         afternoon_from=rules.afternoon_from,
         notice_days=rules.notice_days,
         limits=limits_of(rules.limits),
+        working_time=working_time_of(rules.working_time),
         aims=aims,
         seconds=search.seconds,
     )
