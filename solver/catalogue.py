@@ -7,19 +7,29 @@ The functions have the name of their entry (dashes become underscores) and live 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from importlib import import_module
 from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A rule or a tier. `aim` is empty for a rule, which always holds."""
+    """A rule or a tier. `aim` is empty for a rule, which always holds.
+
+    A tier that is sought in stages (leximin) stands once in the catalogue; `order` makes of it an entry for each level,
+    a tier of its own, whose functions are told the level.
+    """
 
     name: str
     file: str
     sentence: str
     aim: str = ""
+    level: int | None = None
+
+    def at(self, level: int) -> Entry:
+        """Make the stage of one level."""
+        return replace(self, name=f"{self.name}-{level}", level=level)
 
     def model(self) -> Callable[..., Any]:
         """Find what puts it into a model; AttributeError when nobody wrote it."""
@@ -30,8 +40,9 @@ class Entry:
         return self._function("audit")
 
     def _function(self, room: str) -> Callable[..., Any]:
-        found: Callable[..., Any] = getattr(import_module(f"solver.{room}.{self.file}"), self.name.replace("-", "_"))
-        return found
+        name = self.name if self.level is None else self.name.removesuffix(f"-{self.level}")
+        found: Callable[..., Any] = getattr(import_module(f"solver.{room}.{self.file}"), name.replace("-", "_"))
+        return found if self.level is None else partial(found, level=self.level)
 
 
 RULES = (
@@ -57,12 +68,19 @@ RULES = (
 TIERS = (
     Entry("openable", "openable", "Weights of the shifts that cannot open: too few, or a role short.", "openable"),
     Entry("coverage", "coverage", "Seats that are wanted and held by nobody.", "coverage"),
+    Entry("displaced", "kept", "Seats that were told and are given up.", "kept"),
+    Entry("called", "kept", "Seats that were not told to whoever holds them.", "kept"),
     Entry("steadiness", "steadiness", "Seats of the draft that are given up, and seats that it did not have."),
     Entry("agreements", "agreements", "Minutes over or short of what teams owe, beyond their tolerance.", "agreements"),
     Entry("presence-largest", "presence", "The largest distance of a team from its equal share of seats.", "presence"),
     Entry("presence", "presence", "The distances of the teams from their equal share, added.", "presence"),
+    Entry("ownership", "ownership", "Presences of a team in a cell beyond its turn, at their rank.", "ownership"),
+    Entry("runs", "ownership", "Presences of a team in a cell that follow two or more in a row.", "ownership"),
+    Entry("topics", "topics", "How often topics lack where they are asked for.", "topics"),
+    Entry("burden", "burden", "How many people carry so much more than their quota, the most first.", "burden"),
     Entry("encounters", "encounters", "Meetings of teams that have met before, each costing its rank.", "encounters"),
-    Entry("economy", "economy", "Seats held beyond those that are wanted.", "economy"),
+    Entry("economy", "economy", "Seats held beyond those that are wanted, newcomers who learn set apart.", "economy"),
     Entry("if-need-be", "wishes", "Seats held by someone who comes only if need be.", "wishes"),
     Entry("wishes", "wishes", "Seats that their holder would rather avoid, less those that they prefer.", "wishes"),
+    Entry("evenness", "presence", "Seats that would have to change teams for shares equal to the seat.", "wishes"),
 )

@@ -30,7 +30,19 @@ __all__ = [
 
 Minutes = int
 
-AIMS = ("openable", "coverage", "agreements", "presence", "encounters", "economy", "wishes")
+AIMS = (
+    "openable",
+    "coverage",
+    "kept",
+    "agreements",
+    "presence",
+    "ownership",
+    "topics",
+    "burden",
+    "encounters",
+    "economy",
+    "wishes",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +185,7 @@ class Problem:
     `blocks` works all of it; `promises` are (team, shift) pairs: one of its workers is there.
 
     `told` is the rota that was published (None: none). `occurred` counts how often each cell occurred in the window of
-    ownership, `held` in how many of these a (cell, team) was present.
+    ownership, `held` in how many of these a (cell, team) was present, `running` in how many of the last ones in a row.
     """
 
     shifts: tuple[Shift, ...]
@@ -199,6 +211,7 @@ class Problem:
     told: frozenset[tuple[str, str]] | None = None
     held: Mapping[tuple[str, str], int] = field(default_factory=dict)
     occurred: Mapping[str, int] = field(default_factory=dict)
+    running: Mapping[tuple[str, str], int] = field(default_factory=dict)
     topics: tuple[Topic, ...] = ()
     burdens: tuple[Burden, ...] = ()
 

@@ -29,6 +29,10 @@ class Cost:
         variables, coefficients = [v for v, _ in self.terms], [c for _, c in self.terms]
         return LinearExpr.weighted_sum(variables, coefficients) + self.constant
 
+    def value(self, variables: Sequence[int]) -> int:
+        """Tell what it is when the variables of the model have these values."""
+        return self.constant + sum(cost * variables[variable.index] for variable, cost in self.terms)
+
     def floor(self) -> int:
         """Tell a value below which it cannot be, from the ranges of the variables alone."""
         ranges = [(list(variable.proto.domain), coefficient) for variable, coefficient in self.terms]
@@ -54,6 +58,8 @@ class Board:
         self._made: list[tuple[IntVar, Callable[[See], int]]] = []
         self._once: dict[str, Any] = {}
         self._costs: dict[str, Cost] = {}
+        self._hinted: frozenset[Pair] | None = None
+        self._known: dict[int, int] = {}
 
     def may_work(self, worker: Worker, shift: Shift) -> IntVar:
         """Find, or make, the variable that tells whether a worker works in a shift."""
@@ -87,6 +93,21 @@ class Board:
         if name not in self._once:
             self._once[name] = make()
         return cast("_T", self._once[name])
+
+    def present(self, team: str, shift: str) -> IntVar | None:
+        """Find, or make, the variable that tells whether a team is in a shift; None when nobody of it may be."""
+        seats = [works for worker, works in self.at(shift) if worker.team == team]
+        if len(seats) < 2:
+            return seats[0] if seats else None
+        return self.once(f"{team} in {shift}", lambda: self._one_of(seats, f"{team} in {shift}", shift))
+
+    def _one_of(self, seats: list[IntVar], name: str, shift: str) -> IntVar:
+        here = self.flag(name, lambda see: see(seats) > 0)
+        if self.problem.one_per_team and shift not in self.problem.fixed:
+            self.require(LinearExpr.sum(seats) == here)
+        else:
+            self.model.add_max_equality(here, seats)
+        return here
 
     @contextmanager
     def named(self, group: str) -> Iterator[None]:
@@ -124,17 +145,38 @@ class Board:
         """Make this the objective, in the place of the former one."""
         self.model.minimize(cost.expression())
 
-    def hint(self, works: Iterable[Pair]) -> None:
-        """Hint at a rota: the value of every variable in it."""
-        held = set(works)
-        values: dict[int, int] = {v.index: int(pair in held) for pair, v in self.works.items()}
-        self.model.proto.clear_solution_hint()
-        for pair, variable in self.works.items():
-            self.model.add_hint(variable, int(pair in held))
+    def hint(self, works: Iterable[Pair], seen: Sequence[int] = ()) -> None:
+        """Hint at a rota: the value of every variable in it.
+
+        `seen` gives the values that the first variables had when a search found this very rota; what is not seen is
+        asked, once for a rota.
+        """
+        held = frozenset(works)
+        if held != self._hinted or seen:
+            self._hinted = held
+            self._known = {v.index: int(pair in held) for pair, v in self.works.items()}
+            self._known.update(enumerate(seen))
+        see = _Seeing(self._known)
         for variable, is_in in self._made:
-            values[variable.index] = value = int(is_in(_seeing(values)))
-            self.model.add_hint(variable, value)
+            if variable.index not in self._known:
+                self._known[variable.index] = int(is_in(see))
+        self.model.proto.clear_solution_hint()
+        for variable in (*self.works.values(), *(variable for variable, _ in self._made)):
+            self.model.add_hint(variable, self._known[variable.index])
 
 
-def _seeing(values: Mapping[int, int]) -> See:
-    return lambda variables: sum(values[variable.index] for variable in variables)
+class _Seeing:
+    """Adds up variables; what was added up once is remembered: the ranks of a couple all look at the same meetings."""
+
+    def __init__(self, values: Mapping[int, int]) -> None:
+        self._values = values
+        self._sums: dict[int, tuple[object, int]] = {}  # with the sequence itself, so that no other takes its id
+
+    def __call__(self, variables: Iterable[IntVar]) -> int:
+        if not isinstance(variables, list):
+            return sum(self._values[variable.index] for variable in variables)
+        if (known := self._sums.get(id(variables))) is not None:
+            return known[1]
+        total = sum([self._values[variable.index] for variable in variables])
+        self._sums[id(variables)] = variables, total
+        return total

@@ -10,10 +10,13 @@ from solver.model.board import Board, Cost, See
 
 
 def economy(board: Board) -> Cost:
-    """Count the seats held beyond those that are wanted."""
+    """Count the seats held beyond those that are wanted; whoever is accompanied learns, and is not counted.
+
+    Agreements and topics come before, and keep under their ceilings the seats that they are met by.
+    """
     terms = []
     for shift in board.problem.shifts:
-        seats = [works for _, works in board.at(shift.id)]
+        seats = [works for worker, works in board.at(shift.id) if worker.id not in board.problem.accompanied]
         if (most := len(seats) - shift.wanted) > 0:
             extra = board.whole(0, most, f"extra in {shift.id}", _extra(seats, shift.wanted))
             board.require(LinearExpr.sum(seats) - extra <= shift.wanted)

@@ -41,11 +41,38 @@ def presence(board: Board) -> Cost:
     return Cost(terms)
 
 
+def evenness(board: Board) -> Cost:
+    """Count the seats by which teams are outside the whole numbers on both sides of the mean.
+
+    Zero is reached exactly when the shares differ by one seat at most, so that it is its own proof.
+    """
+    owned = _owned(board)
+    if not owned:
+        return Cost([])
+    size, past = len(owned), sum(surplus for _, surplus in owned.values())
+    seats = [held for held, _ in owned.values()]
+    everything, most = _everything(board, owned), _most(owned)
+    mean = board.whole(-most, most, "mean rounded down", lambda see: (see(seats) + past) // size)
+    board.require(everything - size * mean >= 0)
+    board.require(everything - size * mean <= size - 1)
+    terms = []
+    for team, (held, surplus) in owned.items():
+        outside = board.whole(0, most, f"{team} outside the mean", _outside(held, surplus, mean))
+        board.require(outside >= held + surplus - mean - 1)
+        board.require(outside >= mean - held - surplus)
+        terms.append((outside, 1))
+    return Cost(terms)
+
+
 Owned = dict[str, tuple[IntVar, int]]  # the seats of each team without an agreement, and its surplus
 
 
 def _owned(board: Board) -> Owned:
     """Count the seats of each team in a variable of its own: the balance over all teams is then a short row."""
+    return board.once("seats of equal teams", lambda: _count(board))
+
+
+def _count(board: Board) -> Owned:
     owned = {}
     for team in board.problem.teams:
         if team.owed is not None:
@@ -60,10 +87,14 @@ def _owned(board: Board) -> Owned:
 def _everything(board: Board, owned: Owned) -> LinearExpr:
     """Count the seats of all these teams, those of the past with them."""
     seats = [held for held, _ in owned.values()]
-    most: int = sum(held.proto.domain[1] for held in seats)
-    everything = board.whole(0, most, "seats of equal teams", _sum(seats))
-    board.require(LinearExpr.sum(seats) == everything)
-    return everything + sum(surplus for _, surplus in owned.values())
+
+    def make() -> IntVar:
+        most: int = sum(held.proto.domain[1] for held in seats)
+        everything = board.whole(0, most, "seats of all equal teams", _sum(seats))
+        board.require(LinearExpr.sum(seats) == everything)
+        return everything
+
+    return board.once("seats of all equal teams", make) + sum(surplus for _, surplus in owned.values())
 
 
 def _bound(board: Board, owned: Owned, team: str, everything: LinearExpr, distance: IntVar) -> None:
@@ -83,6 +114,14 @@ def _distance(owned: Owned, team: str, band: int) -> Callable[[See], int]:
         return max(0, -(-abs(scaled) // len(owned)) - band)
 
     return distance
+
+
+def _outside(held: IntVar, surplus: int, mean: IntVar) -> Callable[[See], int]:
+    def outside(see: See) -> int:
+        own, below = see([held]) + surplus, see([mean])
+        return max(0, own - below - 1, below - own)
+
+    return outside
 
 
 def _most(owned: Owned) -> int:
