@@ -12,12 +12,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from solver.alternatives import Scenario, Scenarios, scenarios, usual_losses
     from solver.audit import Violation, values
     from solver.change import Change, Difference, differences, swap, weigh
     from solver.condition import Ceiling, Condition, Present, Unlike
     from solver.explain import Obstacle, blockers
+    from solver.explain.contradiction import Contradiction, Culprit, contradiction
     from solver.explain.gap import Gap, Remedy, gap
+    from solver.explain.instead import Instead, Verdict, instead
     from solver.explain.relax import Relaxation
+    from solver.explain.share import Share, attainable
     from solver.frontier import Option, Repair, repair
     from solver.problem import (
         AIMS,
@@ -45,9 +49,12 @@ _HOMES = {
     "Ceiling": "condition",
     "Change": "change",
     "Condition": "condition",
+    "Contradiction": "explain.contradiction",
+    "Culprit": "explain.contradiction",
     "Difference": "change",
     "Fault": "problem",
     "Gap": "explain.gap",
+    "Instead": "explain.instead",
     "InvalidProblem": "problem",
     "Limit": "problem",
     "Meeting": "problem",
@@ -60,6 +67,9 @@ _HOMES = {
     "Remedy": "explain.gap",
     "Repair": "frontier",
     "Result": "result",
+    "Scenario": "alternatives",
+    "Scenarios": "alternatives",
+    "Share": "explain.share",
     "Shift": "problem",
     "SolverBug": "search",
     "Status": "result",
@@ -69,15 +79,21 @@ _HOMES = {
     "TierValue": "result",
     "Topic": "problem",
     "Unlike": "condition",
+    "Verdict": "explain.instead",
     "Violation": "audit",
     "Worker": "problem",
+    "attainable": "explain.share",
     "blockers": "explain",
+    "contradiction": "explain.contradiction",
     "differences": "change",
     "gap": "explain.gap",
+    "instead": "explain.instead",
     "repair": "frontier",
+    "scenarios": "alternatives",
     "solve": "search",
     "substitutes": "substitution",
     "swap": "change",
+    "usual_losses": "alternatives",
     "values": "audit",
     "weigh": "change",
 }
@@ -89,9 +105,12 @@ __all__ = [
     "Ceiling",
     "Change",
     "Condition",
+    "Contradiction",
+    "Culprit",
     "Difference",
     "Fault",
     "Gap",
+    "Instead",
     "InvalidProblem",
     "Limit",
     "Meeting",
@@ -104,6 +123,9 @@ __all__ = [
     "Remedy",
     "Repair",
     "Result",
+    "Scenario",
+    "Scenarios",
+    "Share",
     "Shift",
     "SolverBug",
     "Status",
@@ -113,15 +135,21 @@ __all__ = [
     "TierValue",
     "Topic",
     "Unlike",
+    "Verdict",
     "Violation",
     "Worker",
+    "attainable",
     "blockers",
+    "contradiction",
     "differences",
     "gap",
+    "instead",
     "repair",
+    "scenarios",
     "solve",
     "substitutes",
     "swap",
+    "usual_losses",
     "values",
     "weigh",
 ]

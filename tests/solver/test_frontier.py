@@ -78,7 +78,7 @@ def test_less_than_nobody_displaced_is_refused() -> None:
         repair(problem([WED]), (), cap=-1)
 
 
-@settings(max_examples=count(15, 400))
+@settings(max_examples=count(10, 300))
 @given(problems(max_pairs=8), st.data())
 def test_each_option_is_the_best_with_so_few_displaced_and_none_is_left_out(p: Problem, data: st.DataObject) -> None:
     p = replace(p, draft=None, aims=("openable", "coverage", "kept"))
