@@ -172,6 +172,17 @@ class WordChoice(click.ParamType[str]):
         return self.fail(words.say("usage-not-one-of", value=str(value), choices=offered), param, ctx)
 
 
+class Joined(click.Argument):
+    """Words that are one value, with or without quotes around them: `décembre 2026`; nothing typed is an empty text."""
+
+    def __init__(self, *args: Any, **attrs: Any) -> None:  # noqa: ANN401 - click's own attributes
+        super().__init__(*args, **attrs, nargs=-1)
+
+    def process_value(self, ctx: click.Context, value: Any) -> str:  # noqa: ANN401 - click's own signature
+        """Join the words."""
+        return " ".join(super().process_value(ctx, value))
+
+
 class Seconds(click.FloatRange):
     """A length of time that ends: more than nothing, and neither `inf` nor `nan`, which Python reads as numbers."""
 
@@ -223,7 +234,7 @@ def json_option(door: F) -> F:
 
 def month_argument(door: F) -> F:
     """Add the month as typed (`2026-12`, « décembre », or "" for the month in preparation), as `month`."""
-    return click.argument("month", default="")(door)
+    return click.argument("month", cls=Joined)(door)
 
 
 def yes_option(door: F) -> F:
@@ -254,7 +265,7 @@ def metavar(param: click.Parameter, words: Words) -> str:
 
 
 def _bracketed(param: click.Argument, words: Words) -> str:
-    name = metavar(param, words) + ("…" if param.nargs != 1 else "")
+    name = metavar(param, words) + ("…" if param.nargs != 1 and not isinstance(param, Joined) else "")
     return name if param.required else f"[{name}]"
 
 

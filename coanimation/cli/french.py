@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 import click
 
 from coanimation.cli.doors import UnknownCommand, metavar, options, words_of
+from coanimation.cli.typed import command_in
 from coanimation.words import Words, nearest
 
 TEMPLATES: Mapping[str, str] = {
@@ -44,9 +46,14 @@ TEMPLATES: Mapping[str, str] = {
 _UNKNOWN = "usage-bad-value"  # the code of a complaint that is in words already
 
 
-def complaint(error: click.ClickException, words: Words) -> tuple[str, dict[str, str], str]:
+def complaint(error: click.ClickException, words: Words) -> tuple[str, dict[str, str], str]:  # noqa: PLR0911 - one end for each kind
     """Tell what click has against the command line: the code of the catalogue, its facts, the sentence."""
     match error:
+        case click.exceptions.NoArgsIsHelpError():
+            return _said("usage-missing-command", {}, words)
+        case click.NoSuchCommand() if Path(error.command_name).is_dir():
+            fields = {"name": error.command_name, "typed": command_in(Path(error.command_name))}
+            return _said("usage-folder-not-command", fields, words)
         case click.NoSuchCommand():
             near = error.near if isinstance(error, UnknownCommand) else ""
             return _suggested("usage-no-such-command", error.command_name, near, words)

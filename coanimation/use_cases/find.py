@@ -29,16 +29,17 @@ def find_slot(text: str, slots: Sequence[Slot], space: Space) -> Slot:
     typed = text.strip()
     if exact := [slot for slot in slots if slot.id == fold(typed)]:
         return exact[0]
-    found = list(slots)
-    for word in _words(typed):
-        fits = [test for test in _meanings(word, slots, space) if any(test(slot) for slot in slots)]
-        found = [slot for slot in found if any(test(slot) for test in fits)]
-    if not _words(typed):
-        found = []
+    words = _words(typed)
+    meant = [list(_meanings(word, slots, space)) for word in words]
+    fitting = {slot.id: sum(any(test(slot) for test in tests) for tests in meant) for slot in slots}
+    found = [slot for slot in slots if words and fitting[slot.id] == len(words)]
     if len(found) == 1:
         return found[0]
     if not found:
-        raise WrongUse("find-unknown-slot", slot=text, nearest=nearest(typed, [slot.id for slot in slots]) or "")
+        most = max(fitting.values(), default=0)
+        close = _some([slot.id for slot in slots if most and fitting[slot.id] == most])
+        near = nearest(typed, [slot.id for slot in slots]) or ""
+        raise WrongUse("find-unknown-slot", slot=text, nearest=near, **close)
     raise WrongUse("find-several-slots", slot=text, count=len(found), **_some([slot.id for slot in found]))
 
 
@@ -92,7 +93,7 @@ def _some_of(people: Iterable[Professional], typed: str) -> dict[str, object]:
 def _some(names: Sequence[str]) -> dict[str, object]:
     """Name the first ones, and count the others."""
     shown = len(names) if len(names) <= _SHOWN + 1 else _SHOWN
-    return {"choices": ", ".join(names[:shown]), "more": len(names) - shown}
+    return {"choices": ", ".join(names[:shown]) or "none", "more": len(names) - shown}
 
 
 def _words(text: str) -> list[str]:

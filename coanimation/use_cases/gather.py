@@ -80,6 +80,7 @@ def assemble(folder: Path, month: YearMonth, *, now: datetime) -> tuple[Month, t
         told=told,
         draft=draft.rota if draft is not None else None,
         around=others,
+        meetings=contents.meetings,
         open_minutes=_open_minutes(contents.space, contents.partners, month, slots),
         now=now.astimezone(ZoneInfo(contents.space.timezone)).replace(microsecond=0),
     )

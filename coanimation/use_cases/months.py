@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 from pathlib import Path
 
+from coanimation.almanac.recurrence import FIRST_YEAR, LAST_YEAR
 from coanimation.domain.months import YearMonth
 from coanimation.errors import WrongUse
 from coanimation.words import LANGUAGES, Words, fold, nearest
@@ -16,14 +17,22 @@ _SHORTEST = 3  # letters of a month name that are enough when they are those of 
 
 
 def parse_month(text: str, now: datetime, folder: Path) -> YearMonth:
-    """Read a month as people write it; WrongUse, with the nearest name, when it is none.
+    """Read a month as people write it; WrongUse when it is none (with the nearest name), or beyond the almanac.
 
     `2026-12` or `12/2026`; a French or English name, in full or begun, with a year or without: then the nearest such
     month to come (this month included), unless only the last one has files. Nothing: the month in preparation.
     """
-    typed = text.strip()
-    if not typed:
+    if not text.strip():
         return in_preparation(now.date(), folder)
+    month = _parsed(text, now, folder)
+    if not FIRST_YEAR <= month.year <= LAST_YEAR:
+        bounds = {"first": str(FIRST_YEAR), "last": str(LAST_YEAR)}
+        raise WrongUse("almanac-year-out-of-range", year=str(month.year), **bounds)
+    return month
+
+
+def _parsed(text: str, now: datetime, folder: Path) -> YearMonth:
+    typed = text.strip()
     name, _, year = typed.rpartition(" ")
     if not re.fullmatch(r"\d{4}", year):
         name, year = typed, ""

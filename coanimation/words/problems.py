@@ -34,7 +34,7 @@ def _with_nearest(code: str, fields: dict[str, object], say: Say) -> str:
         # A sentence that lacks must not hide what happened: the code and the facts are better than a crash.
         told = ", ".join(f"{key}={value}" for key, value in sorted(fields.items()))
         return say("error-unworded", code=code, fields=told or "-")
-    return say("did-you-mean", text=text, nearest=fields[NEAREST]) if fields.get(NEAREST) else text
+    return say("did-you-mean", text=text.removesuffix("."), nearest=fields[NEAREST]) if fields.get(NEAREST) else text
 
 
 def _where(problem: Problem, say: Say, folder: Path | None) -> str:

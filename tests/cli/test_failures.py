@@ -138,7 +138,13 @@ def test_the_details_of_a_bug_are_shown_when_asked_for(tmp_path: Path) -> None:
         (["planifier", "--seconds", "inf"], "--seconds : « inf » n'est pas un nombre qui convient."),
         (["servir", "--port", "70000"], "--port : 70000 ne convient pas : il faut un nombre de 0 à 65535."),
         (["planifier", "--json=oui"], "L'option --json ne prend pas de valeur."),
-        (["montrer", "décembre", "janvier"], "De trop : janvier."),
+        (["fermer", "décembre", "mer 9", "matin"], "De trop : matin."),
+        (
+            ["montrer", "décembre", "janvier"],
+            "« décembre janvier » ne désigne aucun mois. On attend par exemple 2026-12",
+        ),
+        (["montrer", "2150-01"], "L'année 2150 est hors de portée : les dates vont de 1990 à 2099."),
+        (["abonnement"], "✗ Il manque le nom d'une commande."),
         (["montrer", "--by", "semaine"], "« semaine » ne convient pas. Au choix : jour, structure, professionnel."),
         (["--lang", "de"], "--lang : « de » ne convient pas. Au choix : fr, en."),
         (["mot-de-passe"], "Il manque STRUCTURE."),
@@ -178,6 +184,20 @@ def test_click_tells_limits_in_english() -> None:
 def test_a_complaint_comes_with_the_usage_and_where_the_help_is() -> None:
     told = run("montrer", "--nope").stderr.replace("\N{NO-BREAK SPACE}", " ")
     assert told.startswith("Utilisation : coanimation montrer [OPTIONS] [MOIS]\nPour l'aide : coanimation montrer -h\n")
+
+
+def test_a_folder_in_the_place_of_a_command_is_told_with_what_to_type(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mon espace").mkdir()
+    monkeypatch.chdir(tmp_path)
+
+    result = run("mon espace", "montrer")
+
+    assert result.exit_code == 2
+    assert 'Pour y travailler : coanimation -C "mon espace" COMMANDE' in result.stderr.replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
 
 
 def test_click_complains_in_english() -> None:
@@ -257,7 +277,9 @@ def test_with_json_what_is_wrong_in_the_files_has_its_places(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("args", "code"),
     [
-        (["montrer", "décembre", "janvier"], "usage-extra"),
+        (["fermer", "décembre", "mer 9", "matin"], "usage-no-such-option"),
+        (["montrer", "2150-01"], "almanac-year-out-of-range"),
+        (["abonnement"], "usage-no-such-option-here"),
         (["planifier", "--seconds", "0"], "usage-more-than"),
         (["planifier", "--seconds", "nan"], "usage-bad-value"),
         (["planifier", "--secondes", "3"], "usage-no-such-option"),

@@ -65,6 +65,10 @@ def test_a_file_can_go_through_a_pipe(planned: Path) -> None:
     assert run("-C", planned, "montrer", "--format", "csv").stdout_bytes.startswith(b"\xef\xbb\xbfDate;")
 
 
+def test_a_month_and_its_year_need_no_quotes(planned: Path) -> None:
+    assert run("-C", planned, "montrer", "décembre", "2026").stdout == run("-C", planned, "montrer", "2026-12").stdout
+
+
 def test_an_unknown_ending_is_refused(planned: Path) -> None:
     result = run("-C", planned, "montrer", "-o", "planning.pdf")
     assert result.exit_code == 2

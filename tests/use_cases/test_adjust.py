@@ -175,6 +175,21 @@ def test_an_id_that_is_nearly_right_is_refused_with_the_right_one() -> None:
     assert wrong.value.fields["nearest"] == "tournee-2026-12-09"
 
 
+def test_words_that_meet_in_no_slot_are_refused_with_the_closest() -> None:
+    with pytest.raises(WrongUse) as wrong:
+        find_slot("mer 9 matin", SLOTS, HERE)
+
+    assert wrong.value.code == "find-unknown-slot"
+    assert "2026-12-09" in str(wrong.value.fields["choices"])
+
+
+def test_words_that_say_nothing_of_any_slot_offer_none() -> None:
+    with pytest.raises(WrongUse) as wrong:
+        find_slot("zzz", SLOTS, HERE)
+
+    assert "plus proches" not in Words("fr").error(wrong.value)
+
+
 PEOPLE = (
     partner("ccas", professional("ccas-1", partner="ccas", name="Référente sociale")),
     partner("mda", professional("mda-1", partner="mda", name="Éducatrice")),

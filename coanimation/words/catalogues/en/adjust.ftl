@@ -28,7 +28,15 @@ adjust-pin-against =
     { $professional } cannot be pinned to { $slot }: { $why }.
     Change their answer or their absence first, then run the command again.
 
-find-unknown-slot = “{ $slot }” is no slot of the month.
+find-unknown-slot =
+    “{ $slot }” is no slot of the month.{ $choices ->
+        [none] {""}
+       *[other] {" "}The closest: { $choices }
+    }{ $more ->
+        [0] {""}
+        [one] {" "}and 1 more
+       *[other] {" "}and { $more } more
+    }
 find-several-slots =
     “{ $slot }” means { $count } slots. Which one? { $choices }{ $more ->
         [0] {""}

@@ -82,6 +82,7 @@ ask-number-again = Answer by a number, from 1 to { $count }.
 
 usage-try-help = For help: { $command }
 usage-no-such-command = There is no command “{ $name }”
+usage-folder-not-command = “{ $name }” is a folder, not a command. To work in it: { $typed } COMMAND
 usage-no-such-option = There is no option { $name }
 usage-no-such-option-here = There is no option { $name } before the name of the command; if it is one of a command, write it after that name
 usage-missing = { $name } is missing.

@@ -28,7 +28,15 @@ adjust-pin-against =
     { $professional } ne peut pas être fixé·e sur { $slot } : { $why }.
     Changez d'abord sa réponse ou son absence, puis relancez la commande.
 
-find-unknown-slot = « { $slot } » ne désigne aucun créneau du mois.
+find-unknown-slot =
+    « { $slot } » ne désigne aucun créneau du mois.{ $choices ->
+        [none] {""}
+       *[other] {" "}Les plus proches : { $choices }
+    }{ $more ->
+        [0] {""}
+        [one] {" "}et 1 autre
+       *[other] {" "}et { $more } autres
+    }
 find-several-slots =
     « { $slot } » désigne { $count } créneaux. Lequel ? { $choices }{ $more ->
         [0] {""}

@@ -84,6 +84,7 @@ ask-number-again = Répondez par un nombre, de 1 à { $count }.
 
 usage-try-help = Pour l'aide : { $command }
 usage-no-such-command = Aucune commande « { $name } »
+usage-folder-not-command = « { $name } » est un dossier, pas une commande. Pour y travailler : { $typed } COMMANDE
 usage-no-such-option = Aucune option { $name }
 usage-no-such-option-here = Aucune option { $name } avant le nom de la commande ; si c'est celle d'une commande, écrivez-la après ce nom
 usage-missing = Il manque { $name }.
