@@ -82,7 +82,8 @@ def scenarios(  # noqa: PLR0913 - each is one choice of whoever asks, and has it
 
     Each puts one aim of `first` (those of CHOICES that the problem has, unless told) directly after coverage and what
     was told, and loses at most `losses` in any tier, against the given rota (in a tier that is not named: what
-    `usual_losses` tells). ValueError when the rota breaks a rule, an aim is not one of the problem's, or `share` is no share.
+    `usual_losses` tells). ValueError when the rota breaks a rule, an aim is not one of the problem's, or `share` is no
+    share.
     """
     rota = frozenset(works)
     if broken := audit(problem, rota):

@@ -48,6 +48,13 @@ def read_result(text: str) -> Result:
     return _read(Result, text)
 
 
+def write_answer(answer: object) -> str:
+    """Write what a question gave back (a Gap, a Repair, a Change, Scenarios …); there is no way back."""
+    if not is_dataclass(answer) or isinstance(answer, type):
+        raise TypeError(f"no answer to a question: {answer!r}")
+    return _write(answer)
+
+
 def _write(value: object) -> str:
     return json.dumps({"format": FORMAT} | _plain(value), ensure_ascii=False, indent=1) + "\n"
 
