@@ -71,7 +71,7 @@ def reopen(context: Context, month: str, slot: str) -> None:
 
 
 def _month(context: Context, typed: str) -> YearMonth:
-    from coanimation.use_cases.gather import parse_month  # noqa: PLC0415
+    from coanimation.use_cases.gather import parse_month  # noqa: PLC0415 - a door imports when it opens
 
     return parse_month(typed, context.now, context.folder)
 

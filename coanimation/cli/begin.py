@@ -26,7 +26,7 @@ TEMPLATES: tuple[Kind, ...] = ("simple", "points-ecoute", "blank")
 @pass_context
 def init(context: Context, folder: Path | None, template: Kind) -> None:
     """Make a workspace."""
-    from coanimation.use_cases.begin import init as make  # noqa: PLC0415
+    from coanimation.use_cases.begin import init as make  # noqa: PLC0415 - a door imports when it opens
 
     out, words = context.output, context.words
     where = folder or context.folder
@@ -45,7 +45,7 @@ def init(context: Context, folder: Path | None, template: Kind) -> None:
 @pass_context
 def check(context: Context) -> int:
     """Say what is wrong in the files, or that all is well."""
-    from coanimation.use_cases.begin import check as checked_  # noqa: PLC0415
+    from coanimation.use_cases.begin import check as checked_  # noqa: PLC0415 - a door imports when it opens
 
     out, words = context.output, context.words
     try:
@@ -81,8 +81,8 @@ def check(context: Context) -> int:
 @pass_context
 def schema(context: Context, file: str, write: Path | None) -> None:
     """Give the JSON Schema of the files."""
-    from coanimation.words import nearest  # noqa: PLC0415
-    from coanimation.workspace import schemas, write_text  # noqa: PLC0415
+    from coanimation.words import nearest  # noqa: PLC0415 - a door imports when it opens
+    from coanimation.workspace import schemas, write_text  # noqa: PLC0415 - as above
 
     made = schemas()
     name = Path(file).name.removesuffix(".yaml")

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 def demo(context: Context, *, keep: bool, folder: Path | None, month: str) -> int:
     """Plan and publish the month to come of the example, and read it back."""
     from coanimation.rendering.progress import SearchProgress  # noqa: PLC0415 - only this command needs them
-    from coanimation.rendering.terminal import overview  # noqa: PLC0415
-    from coanimation.use_cases import demo as steps  # noqa: PLC0415
-    from coanimation.use_cases.months import parse_month  # noqa: PLC0415
+    from coanimation.rendering.terminal import overview  # noqa: PLC0415 - as above
+    from coanimation.use_cases import demo as steps  # noqa: PLC0415 - as above
+    from coanimation.use_cases.months import parse_month  # noqa: PLC0415 - as above
 
     begun = time.monotonic()
     where = folder or Path(tempfile.mkdtemp(prefix="coanimation-")) / "escale"

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 def plan(context: Context, month: str, seconds: float | None, fresh: bool) -> int:
     """Find the best rota and keep it as a draft."""
     from coanimation.rendering.progress import SearchProgress  # noqa: PLC0415 - only this command needs it
-    from coanimation.use_cases.gather import parse_month  # noqa: PLC0415
-    from coanimation.use_cases.plan import make_draft  # noqa: PLC0415
+    from coanimation.use_cases.gather import parse_month  # noqa: PLC0415 - as above
+    from coanimation.use_cases.plan import make_draft  # noqa: PLC0415 - as above
 
     wanted = parse_month(month, context.now, context.folder)
     out, words = context.output, context.words
@@ -67,9 +67,9 @@ def plan(context: Context, month: str, seconds: float | None, fresh: bool) -> in
 def explain(context: Context, what: tuple[str, ...]) -> int:
     """Tell why seats stay empty, in one slot or in all."""
     from coanimation.rendering.explained import data, lines  # noqa: PLC0415 - only this command needs it
-    from coanimation.use_cases.gather import parse_month  # noqa: PLC0415
-    from coanimation.use_cases.months import is_month  # noqa: PLC0415
-    from coanimation.use_cases.plan import explain as explained_in  # noqa: PLC0415
+    from coanimation.use_cases.gather import parse_month  # noqa: PLC0415 - as above
+    from coanimation.use_cases.months import is_month  # noqa: PLC0415 - as above
+    from coanimation.use_cases.plan import explain as explained_in  # noqa: PLC0415 - as above
 
     asked = list(what)
     month = asked.pop(0) if asked and is_month(asked[0]) else ""

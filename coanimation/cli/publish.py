@@ -28,10 +28,10 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter for each option
 ) -> int:
     """Publish a month, or show what would be published."""
     from coanimation.cli.publication import Publication  # noqa: PLC0415 - the calendars are heavy
-    from coanimation.use_cases.gather import parse_month  # noqa: PLC0415
-    from coanimation.use_cases.publish import ShortSlots, choices  # noqa: PLC0415
-    from coanimation.use_cases.publish import publish as publish_month  # noqa: PLC0415
-    from coanimation.workspace import read  # noqa: PLC0415
+    from coanimation.use_cases.gather import parse_month  # noqa: PLC0415 - as above
+    from coanimation.use_cases.publish import ShortSlots, choices  # noqa: PLC0415 - as above
+    from coanimation.use_cases.publish import publish as publish_month  # noqa: PLC0415 - as above
+    from coanimation.workspace import read  # noqa: PLC0415 - as above
 
     if wait and close_short:
         raise WrongUse("publish-one-choice")
@@ -58,7 +58,8 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter for each option
             delete_many=delete_many,
         )
     except ShortSlots as short:
-        told.short(short)
+        if not context.output.json:
+            told.short(short)
         raise
     if context.output.json:
         context.output.data(told.data(result))

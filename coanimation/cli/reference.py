@@ -37,6 +37,14 @@ def _whole(words: Words) -> Iterator[str]:
     for code in EXIT_CODES:
         yield f"- `{code}` {words.say(f'exit-{code}')}"
     yield ""
+    yield f"## {words.say('reference-json')}"
+    yield ""
+    yield words.say("reference-json-how")
+    yield ""
+    yield "```json"
+    yield _ERROR
+    yield "```"
+    yield ""
     yield f"## {words.say('reference-completion')}"
     yield ""
     yield words.say("reference-completion-how")
@@ -47,6 +55,10 @@ def _whole(words: Words) -> Iterator[str]:
     yield from _below(main, ctx, words, level=2)
 
 
+_ERROR = """\
+{"format": 1,
+ "error": {"code": "error-unknown-month", "exit": 2, "fields": {"month": "decembr3", "nearest": "décembre"},
+           "problems": [], "text": "…"}}"""
 _COMPLETION = {
     "bash": 'eval "$(_COANIMATION_COMPLETE=bash_source coanimation)"',
     "zsh": 'eval "$(_COANIMATION_COMPLETE=zsh_source coanimation)"',

@@ -25,7 +25,7 @@ def serve(  # noqa: PLR0913, PLR0917 - one parameter for each option
 ) -> None:
     """Serve the calendars, the feeds and the public page until Ctrl-C."""
     from coanimation.use_cases.serve import Serving, Where  # noqa: PLC0415 - the server is heavy
-    from coanimation.use_cases.serve import serve as serving  # noqa: PLC0415
+    from coanimation.use_cases.serve import serve as serving  # noqa: PLC0415 - as above
 
     if (tls_cert is None) != (tls_key is None):
         raise WrongUse("serve-both-tls")

@@ -13,8 +13,8 @@ from coanimation.cli.output import Context, pass_context
 def slots(context: Context, month: str) -> None:
     """Show the slots of a month."""
     from coanimation.rendering.slots import data, monday, table, weeks  # noqa: PLC0415 - only this command needs it
-    from coanimation.use_cases.gather import parse_month  # noqa: PLC0415
-    from coanimation.use_cases.slots import month_slots  # noqa: PLC0415
+    from coanimation.use_cases.gather import parse_month  # noqa: PLC0415 - as above
+    from coanimation.use_cases.slots import month_slots  # noqa: PLC0415 - as above
 
     found = month_slots(context.folder, parse_month(month, context.now, context.folder), now=context.now)
     out, words = context.output, context.words

@@ -135,7 +135,7 @@ class Courier:
             return _failed(one, error.code, error.fields)
         except CollectionError as error:
             return _failed(one, *_failure(error))
-        except Exception as error:  # noqa: BLE001 # a mistake of ours, met by one calendar, is no reason to leave others out
+        except Exception as error:  # noqa: BLE001 - a mistake of ours, met by one calendar, is no reason to leave others out
             self._remember(one, error)
             return _failed(one, "publish-calendar-bug", {"log": self._incidents.name})
 

@@ -71,7 +71,7 @@ class Places:
 
     def _own(self, partner: Partner) -> Collection:
         from calendars.discovery import NoCalendar, find  # noqa: PLC0415 - only where a partner has its own server
-        from calendars.http import NetTransport  # noqa: PLC0415
+        from calendars.http import NetTransport  # noqa: PLC0415 - as above
 
         assert partner.calendar is not None
         variable = password_variable(partner.id)

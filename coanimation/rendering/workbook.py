@@ -81,7 +81,7 @@ def draw(book: Book, *, created: datetime) -> bytes:
 
 
 def _draw_readme(sheet: Worksheet, book: Book) -> None:
-    from openpyxl.styles import Alignment, Font  # noqa: PLC0415
+    from openpyxl.styles import Alignment, Font  # noqa: PLC0415 - spreadsheets are heavy
 
     sheet.title = book.readme_title
     sheet.sheet_view.showGridLines = False
@@ -100,9 +100,9 @@ def _draw_readme(sheet: Worksheet, book: Book) -> None:
 
 
 def _draw_page(sheet: Worksheet, page: Page, pages: Mapping[str, Page]) -> None:
-    from openpyxl.comments import Comment  # noqa: PLC0415
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side  # noqa: PLC0415
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+    from openpyxl.comments import Comment  # noqa: PLC0415 - spreadsheets are heavy
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side  # noqa: PLC0415 - spreadsheets are heavy
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415 - spreadsheets are heavy
 
     line = Side(style="thin", color=_LINE)
     _write(sheet.cell(1, 1), page.told)
@@ -139,7 +139,7 @@ def _draw_page(sheet: Worksheet, page: Page, pages: Mapping[str, Page]) -> None:
 
 
 def _offer_choices(sheet: Worksheet, page: Page, pages: Mapping[str, Page]) -> None:
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415 - spreadsheets are heavy
 
     for column, head in enumerate(page.heads, 1):
         letter = get_column_letter(column)
@@ -151,7 +151,7 @@ def _offer_choices(sheet: Worksheet, page: Page, pages: Mapping[str, Page]) -> N
 
 
 def _offer(sheet: Worksheet, formula: str, cells: str) -> None:
-    from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415
+    from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415 - spreadsheets are heavy
 
     # A warning, not a refusal: what is typed otherwise is read too, or named when the workbook is imported.
     offered = DataValidation(type="list", formula1=formula, allow_blank=True, showErrorMessage=False)
@@ -160,7 +160,7 @@ def _offer(sheet: Worksheet, formula: str, cells: str) -> None:
 
 
 def _formula(head: Head, pages: Mapping[str, Page]) -> str:
-    from openpyxl.utils import get_column_letter, quote_sheetname  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter, quote_sheetname  # noqa: PLC0415 - spreadsheets are heavy
 
     if head.listed is None:
         return _inline(head.choices)

@@ -116,7 +116,7 @@ def _read_each(folder: Path) -> Iterator[Problem]:
 def _month(folder: Path, month: YearMonth, now: datetime) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """Tell what the files of a month say against each other, and what is false in its rota."""
     from coanimation.use_cases.gather import gather  # noqa: PLC0415 - planning is heavy: only when there is a month
-    from coanimation.use_cases.truth import rota_problems  # noqa: PLC0415
+    from coanimation.use_cases.truth import rota_problems  # noqa: PLC0415 - as above
 
     try:
         gathered = gather(folder, month, now=now)

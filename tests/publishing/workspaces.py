@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from coanimation.domain.months import YearMonth
-from coanimation.use_cases.publish import Published, publish
+from coanimation.use_cases.publish import Decide, Published, publish
 
 PARIS = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 11, 22, 10, 42, tzinfo=PARIS)
@@ -125,9 +125,17 @@ def hours(slot: str, starts: str = "14:00", *, day: str = "") -> str:
     return f"{day}T{starts}+01:00/{day}T18:00+01:00"
 
 
-def again(folder: Path, **options: object) -> Published:
+def again(
+    folder: Path,
+    *,
+    now: datetime = NOW,
+    dry_run: bool = False,
+    decide: Decide | None = None,
+    to: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Published:
     """Publish December, as it is now."""
-    return publish(folder, DECEMBER, **{"now": NOW, "environment": {}, **options})  # type: ignore[arg-type]
+    return publish(folder, DECEMBER, now=now, dry_run=dry_run, decide=decide, to=to, environment=environment or {})
 
 
 def public(folder: Path) -> str:

@@ -179,7 +179,7 @@ def test_a_street_that_bears_the_first_name_of_someone_stops_nothing_and_is_told
     """Camille Renard works for a partner; Camille Claudel gave her name to the street."""
     space = SPACE.replace("3 place du Marché", "3 rue Camille Claudel")
 
-    published = again(workspace(tmp_path / "w", space=space), to=None)
+    published = again(workspace(tmp_path / "w", space=space))
 
     assert published.allowed == ("rue Camille Claudel",)
     assert "rue Camille Claudel" in public(tmp_path / "w")

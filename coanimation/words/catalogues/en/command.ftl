@@ -118,6 +118,10 @@ usage-not-executable = { $filename } cannot be run.
 reference-title = The command
 reference-generated = This page is written from the command itself.
 reference-exit-codes = Exit codes
+reference-json = Data (--json)
+reference-json-how =
+    With --json the result is given as JSON on standard output, and so is an error, in this form. Only the texts (“text”)
+    change with the language; “problems” gives file, line and column of all that is wrong.
 reference-completion = Completion
 reference-completion-how = Add the line that fits to the start-up file of your shell:
 exit-0 = done

@@ -120,6 +120,10 @@ usage-not-executable = { $filename } ne peut pas être exécuté.
 reference-title = La commande
 reference-generated = Page écrite d'après la commande elle-même.
 reference-exit-codes = Codes de sortie
+reference-json = Les données (--json)
+reference-json-how =
+    Avec --json, le résultat est donné en JSON sur la sortie standard, et une erreur aussi, sous cette forme. Seuls les
+    textes (« text ») changent avec la langue ; « problems » donne fichier, ligne et colonne de tout ce qui est à corriger.
 reference-completion = Compléter au clavier
 reference-completion-how = Dans le fichier de démarrage de votre terminal, ajoutez la ligne qui convient :
 exit-0 = c'est fait
