@@ -8,6 +8,7 @@ from datetime import datetime
 
 from coanimation.domain.adjustments import Absence, Adjustments
 from coanimation.domain.answers import Answer
+from coanimation.domain.meetings import Meeting
 from coanimation.domain.months import YearMonth
 from coanimation.domain.people import Partner, Professional
 from coanimation.domain.rota import Rota
@@ -53,6 +54,7 @@ class Month:
     draft: Rota | None = None
     around: tuple[Presence, ...] = ()
     open_minutes: Mapping[YearMonth, int] = field(default_factory=dict)
+    meetings: tuple[Meeting, ...] = ()
     now: datetime
 
     @property

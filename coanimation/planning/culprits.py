@@ -18,6 +18,7 @@ _NAMED = {
     "keep_travel": ("professional",),
     "keep_rest": ("professional",),
     "at_once": ("partner",),
+    "meetings": ("meeting",),
     "apart": ("professional", "with"),
     "accompanied": ("professional",),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from coanimation.domain.answers import Availability
 from coanimation.domain.hours import owed_by
@@ -20,7 +21,7 @@ from coanimation.planning.culprits import Culprit
 from coanimation.planning.horizon import Horizon, end_of, horizon
 from coanimation.planning.limits import limits
 from coanimation.planning.working_time import working_time
-from solver.problem import Problem, Shift, Stay, Team, Worker
+from solver.problem import Meeting, Problem, Shift, Stay, Team, Worker
 
 _NEARBY = timedelta(days=2)  # beyond the rest, how far a presence of another month can still bind one of this month
 
@@ -55,6 +56,7 @@ def pose(month: Month) -> Problem:
         band=rules.presence_band,
         aims=rules.aims,
         apart=frozenset((min(one.id, other), max(one.id, other)) for one in people for other in one.not_with & ids),
+        meetings=tuple(_meetings(month, people, when)),
         accompanied={person.id: person.accompanied_by & ids for person in people if person.accompanied_by},
     )
 
@@ -140,6 +142,16 @@ def _partners(month: Month, when: Horizon) -> tuple[Partner, ...]:
     begun = {person.partner for person in month.professionals if person.id in held}
     here = {partner.id for partner in taking_part(month)} | begun
     return tuple(partner for partner in sorted(month.partners, key=lambda p: p.id) if partner.id in here)
+
+
+def _meetings(month: Month, people: tuple[Professional, ...], when: Horizon) -> Iterator[Meeting]:
+    """Tell the meetings near the month, each with those of the people who attend it."""
+    zone = ZoneInfo(month.space.timezone)
+    for meeting in month.meetings:
+        start, end = (when.minutes(instant.replace(tzinfo=zone)) for instant in meeting.span)
+        if any(shift.arrive.date() - _NEARBY <= meeting.day <= shift.leave.date() + _NEARBY for shift in when.slots):
+            awaited = frozenset(person.id for person in people if meeting.awaits(person.id, person.partner))
+            yield Meeting(id=meeting.id, start=start, end=end, place=meeting.site, workers=awaited)
 
 
 def _teams(month: Month, partners: tuple[Partner, ...]) -> Iterator[Team]:

@@ -34,6 +34,8 @@ _CODES = {
     "fixed": "reason-begun",
 }
 
+_FACT = {"meetings": "meeting", "apart": "with", "at_once": "most"}  # what there is to tell beside the reason
+
 
 def reasons(month: Month, problem: Problem, works: Works, slot: Slot, what: str) -> tuple[Reason, ...]:
     """Tell what stops each person of the space from filling a seat (SEAT or a role), by id, the plainest reason first.
@@ -118,10 +120,8 @@ class _Seat:
             case "one_per_team":
                 team = {other.id for other in self.month.professionals if other.partner == person.partner}
                 return {"with": min(who for who, where in self.works if where == self.slot.id and who in team)}
-            case "apart":
-                return {"with": obstacle.facts["with"]}
-            case "at_once":
-                return {"most": obstacle.facts["most"]}
+            case "meetings" | "apart" | "at_once":
+                return {_FACT[obstacle.rule]: obstacle.facts[_FACT[obstacle.rule]]}
             case _:
                 return {}
 

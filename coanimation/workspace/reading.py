@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from coanimation.domain.adjustments import Absence, Adjustments
 from coanimation.domain.answers import Answer
+from coanimation.domain.meetings import Meeting
 from coanimation.domain.months import YearMonth
 from coanimation.domain.people import Partner
 from coanimation.domain.rota import Rota
@@ -40,6 +41,7 @@ class Contents:
     partners: tuple[Partner, ...]
     absences: tuple[Absence, ...]
     where: Mapping[str, Position]
+    meetings: tuple[Meeting, ...] = ()
 
     def at(self, name: str, key: str = "") -> Position:
         """Tell where a thing (or one of its keys) is written: the thing itself when the key is not."""
@@ -100,6 +102,7 @@ def read_as_far(folder: Path) -> tuple[Contents | None, tuple[Problem, ...]]:
         partners=tuple(partner.partner() for partner in partners.partners),
         absences=tuple(absence.absence() for absence in absences.absences) if absences else (),
         where=_where(space_file, partners_file, absences_file),
+        meetings=tuple(meeting.meeting() for meeting in partners.meetings),
     )
     return contents, ()
 

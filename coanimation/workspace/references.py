@@ -22,6 +22,7 @@ EXCEPTIONAL: Final = ("exceptional", "*", "id")
 PARTNERS: Final = ("partners", "*", "id")
 PROFESSIONALS: Final = ("partners", "*", "professionals", "*", "id")
 _PEOPLE: Final = ("partners", "*", "professionals", "*")
+_MEETINGS: Final = ("meetings", "*")
 
 # kind of thing, where it is named in space.yaml, where it is named in partners.yaml; a last `keys` means the keys
 _USES: Final[tuple[tuple[str, tuple[Pattern, ...], tuple[Pattern, ...]], ...]] = (
@@ -33,7 +34,7 @@ _USES: Final[tuple[tuple[str, tuple[Pattern, ...], tuple[Pattern, ...]], ...]] =
             ("closures", "*", "sites", "*"),
             ("travel", "*", "between", "*"),
         ),
-        (),
+        ((*_MEETINGS, "site"),),
     ),
     (
         "opening",
@@ -46,6 +47,7 @@ _USES: Final[tuple[tuple[str, tuple[Pattern, ...], tuple[Pattern, ...]], ...]] =
         ((*_PEOPLE, "roles", "*"),),
     ),
     ("topic", (), (("partners", "*", "topics", "*"),)),
+    ("who", (), ((*_MEETINGS, "who", "*"),)),
     ("professional", (), ((*_PEOPLE, "accompanied-by", "*"), (*_PEOPLE, "not-with", "*"))),
 )
 
@@ -69,6 +71,7 @@ def check(space: Document | None, partners: Document | None, absences: Document 
         problems += _moves(space, _ids(space, OPENINGS))
     if partners is not None:
         problems += _twice(partners, "who", (PARTNERS, PROFESSIONALS))
+        problems += _twice(partners, "meeting", ((*_MEETINGS, "id"),))
     for kind, in_space, in_partners in _USES:
         if space is None:
             break

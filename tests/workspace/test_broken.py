@@ -71,6 +71,28 @@ BROKEN = {
         "        not-with: [ml-conseillere]\n        usual:",
         ["partners.yaml:12:20 with-themselves"],
     ),
+    "a meeting of nobody known": (
+        "partners.yaml",
+        "format: 1\n",
+        "format: 1\nmeetings: [{id: bilan, date: 2026-12-02, from: 16:00, to: 18:00, who: [ccas]}]\n",
+        ["partners.yaml:2:72 unknown-who"],
+    ),
+    "a meeting nowhere": (
+        "partners.yaml",
+        "format: 1\n",
+        "format: 1\nmeetings: [{id: bilan, date: 2026-12-02, from: 16:00, to: 18:00, site: mairie}]\n",
+        ["partners.yaml:2:72 unknown-site"],
+    ),
+    "two meetings at once": (
+        "partners.yaml",
+        "format: 1\n",
+        (
+            "format: 1\nmeetings:\n"
+            "  - {id: bilan, date: 2026-12-02, from: 16:00, to: 18:00}\n"
+            "  - {id: point, date: 2026-12-02, from: 17:59, to: 19:00, who: [mission-locale]}\n"
+        ),
+        ["partners.yaml:4:5 meetings-overlap"],
+    ),
     "an unknown topic": ("partners.yaml", "[emploi]", "[emplois]", ["partners.yaml:5:14 unknown-topic"]),
     "an unknown absent": ("absences.yaml", "ml-conseillere", "ml-conseiller", ["absences.yaml:3:11 unknown-who"]),
     "an end before its start": ("space.yaml", "2027-06-30", "2026-06-30", ["space.yaml:17:11 ends-before"]),

@@ -18,8 +18,8 @@ def _codes() -> set[str]:
     sources.append((ROOM.parent / "use_cases" / "begin.py").read_text("utf-8"))
     whole = {code for text in sources for code in re.findall(r'"((?:workspace|begin)-[a-z-]+)"', text)}
     short = {f"workspace-{code}" for text in sources for code in re.findall(r'wrong\("([a-z-]+)"', text)}
-    made = {f"workspace-unknown-{kind}" for kind in ("site", "opening", "role", "topic", "who")}
-    return whole | short | made | {f"workspace-{kind}-twice" for kind in ("site", "opening", "who", "moved")}
+    made = {f"workspace-unknown-{kind}" for kind in ("site", "opening", "role", "topic", "professional", "who")}
+    return whole | short | made | {f"workspace-{kind}-twice" for kind in ("site", "opening", "who", "meeting", "moved")}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,6 +10,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 from coanimation.domain.adjustments import Absence
 from coanimation.domain.agreements import Agreement, Term
 from coanimation.domain.answers import Availability
+from coanimation.domain.meetings import Meeting
 from coanimation.domain.people import Calendar, Channel, Partner, Professional
 from coanimation.domain.space import REFERENT
 from coanimation.workspace.shapes.base import Fault, Shape
@@ -20,6 +21,7 @@ from coanimation.workspace.shapes.scalars import (
     Day,
     Duration,
     Flag,
+    Hour,
     Id,
     Line,
     Mail,
@@ -177,11 +179,46 @@ class PartnerShape(Shape):
         )
 
 
+class MeetingShape(Shape):
+    """One of `meetings:`."""
+
+    id: Id
+    date: Day
+    from_: Hour = Field(alias="from")
+    to: Hour = Field(description="Not after `from`: the next day.")
+    site: Id | None = Field(default=None, description="Where it is, if the way there takes time.")
+    who: tuple[Id, ...] = Field(default=(), description="Professionals or whole partners; everyone unless written.")
+
+    def meeting(self) -> Meeting:
+        """Make the meeting of the domain."""
+        return Meeting(
+            id=self.id,
+            day=self.date,
+            starts=self.from_,
+            ends=self.to,
+            site=self.site or "",
+            who=frozenset(self.who),
+        )
+
+
 class PartnersFile(Shape):
-    """`partners.yaml`: the partners and their professionals."""
+    """`partners.yaml`: the partners and their professionals, and when they meet."""
 
     format: FormatNumber
     partners: tuple[PartnerShape, ...] = ()
+    meetings: tuple[MeetingShape, ...] = Field(
+        default=(), description="Meetings: whoever attends takes no slot at that hour."
+    )
+
+    def faults(self) -> Iterator[Fault]:
+        """Refuse two meetings at one time that someone would attend both."""
+        meetings = [meeting.meeting() for meeting in self.meetings]
+        people = [(person.id, partner.id) for partner in self.partners for person in partner.professionals]
+        for index, one in enumerate(meetings):
+            for other in meetings[:index]:
+                both = [who for who, partner in people if one.awaits(who, partner) and other.awaits(who, partner)]
+                if both and one.overlaps(other):
+                    yield Fault("workspace-meetings-overlap", ("meetings", index), {"other": other.id, "who": both[0]})
 
 
 class AbsenceShape(Shape):

@@ -72,6 +72,7 @@ culprit-no-overlap = { $professional } cannot be in two places at once
 culprit-keep-travel = { $professional } has no time to travel between two slots
 culprit-keep-rest = { $professional } would not have their rest between two slots
 culprit-at-once = { $partner } cannot send more people at one time
+culprit-meetings = the meeting “{ $meeting }” takes place at that hour
 culprit-apart = { $professional } and { $with } are never together
 culprit-accompanied = { $professional } has to be accompanied
 culprit-limits = { $who } has reached a limit ({ $limit }: { $most }; { $when })

@@ -16,6 +16,7 @@ rule-at-once = { $partner } has { $count } people at one time ({ $slot }), { $mo
 rule-no-overlap = { $professional } is in two places at one time ({ $slot }).
 rule-keep-travel = { $professional } has no time to travel before or after { $slot }: { $gap } min, { $needed } are needed.
 rule-keep-rest = { $professional } does not have their rest before or after { $slot }: { $gap } min, { $needed } are needed.
+rule-meetings = { $professional } is at a meeting ({ $meeting }) and has no time to be in { $slot }.
 rule-apart = { $professional } and { $with } are never together, but both are in { $slot }.
 rule-accompanied = { $professional } has to be accompanied: none of their mentors is in { $slot }.
 rule-limits = { $who } goes beyond a limit ({ $limit }, { $when }): { $reached }, { $most } at most.

@@ -72,6 +72,7 @@ culprit-no-overlap = { $professional } ne peut pas être à deux endroits à la 
 culprit-keep-travel = { $professional } n'a pas le temps du trajet entre deux créneaux
 culprit-keep-rest = { $professional } n'aurait pas son repos entre deux créneaux
 culprit-at-once = { $partner } ne peut pas envoyer plus de monde à la fois
+culprit-meetings = la réunion « { $meeting } » a lieu à cette heure
 culprit-apart = { $professional } et { $with } ne vont jamais ensemble
 culprit-accompanied = { $professional } doit être accompagné·e
 culprit-limits = { $who } est à sa limite ({ $limit } : { $most } ; { $when })

@@ -16,6 +16,7 @@ rule-at-once = { $partner } a { $count } personnes en même temps ({ $slot }), p
 rule-no-overlap = { $professional } est à deux endroits en même temps ({ $slot }).
 rule-keep-travel = { $professional } n'a pas le temps du trajet avant ou après { $slot } : { $gap } min, il en faut { $needed }.
 rule-keep-rest = { $professional } n'a pas son repos avant ou après { $slot } : { $gap } min, il en faut { $needed }.
+rule-meetings = { $professional } est en réunion ({ $meeting }) et n'a pas le temps d'être sur { $slot }.
 rule-apart = { $professional } et { $with } ne vont jamais ensemble, mais sont sur { $slot }.
 rule-accompanied = { $professional } doit être accompagné·e : aucune des personnes qui l'accompagnent n'est sur { $slot }.
 rule-limits = { $who } dépasse sa limite ({ $limit }, { $when }) : { $reached } pour { $most } au plus.
