@@ -32,8 +32,10 @@ def alert(code: str, when: str, reached: int, most: int) -> Alert:
     [
         (
             alert("alert-hours-per-day", "2026-12-02", 660, 10),
-            "Sarah (Mission Locale) : 11 h le mercredi 2 décembre, pour 10 h au plus par jour "
-            "(Code du travail, L3121-18)",
+            (
+                "Sarah (Mission Locale) : 11 h le mercredi 2 décembre, pour 10 h au plus par jour "
+                "(Code du travail, L3121-18)"
+            ),
         ),
         (
             alert("alert-days-in-a-row", "2026-12-08", 7, 6),

@@ -69,7 +69,8 @@ def promised(
     people = list(workers)
     for place, worker in enumerate(people):
         theirs = frozenset(shift for team, shift in promises if team == worker.team)
-        if theirs and draw(st.booleans()):
+        unnamed = draw(st.booleans())
+        if theirs and unnamed:
             people[place] = Worker(id=worker.id, team=worker.team, yes=theirs, stays=worker.stays, placeholder=True)
     return tuple(people), promises
 
