@@ -70,7 +70,10 @@ reason-apart-many = { $count ->
        *[other] { $count } à ne pas placer avec quelqu'un de présent
     }
 reason-alone = doit être accompagné·e, et aucune des personnes qui l'accompagnent n'est là
-reason-alone-many = { $count } sans la personne qui les accompagne
+reason-alone-many = { $count ->
+        [one] 1 sans la personne qui l'accompagne
+       *[other] { $count } sans les personnes qui les accompagnent
+    }
 reason-full = le créneau est complet
 reason-full-many = { $count ->
         [one] 1 de trop : le créneau est complet
