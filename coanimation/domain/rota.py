@@ -36,13 +36,36 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """Something that someone could decide: a code of the catalogue and its facts."""
+
+    code: str
+    fields: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remedy:
+    """What would fill a seat, verified both ways: with all these steps it is filled, without any one of them it is not.
+
+    `moved` counts the other presences that change then.
+    """
+
+    steps: tuple[Step, ...]
+    moved: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """Seats that nobody fills: how many, of what (SEAT or a role), and every rule that stops each person."""
+    """Seats that nobody fills: how many, of what (SEAT or a role), and every rule that stops each person.
+
+    `remedies` are told when someone asks why; they are not kept.
+    """
 
     slot: str
     what: str
     count: int
     reasons: tuple[Reason, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from coanimation.domain.months import YearMonth
 from coanimation.domain.rota import Outcome, Reason
 from coanimation.domain.working_time import Alert
 from coanimation.rendering.alerts import alert_text
+from coanimation.rendering.remedies import remedy_data
 from coanimation.rendering.sentences import neutrality_sentence, point_text
 from coanimation.rendering.shown import Line, Shown
 from coanimation.words import Words
@@ -100,7 +101,7 @@ def _missing(shown: Shown, line: Line, words: Words) -> list[Data]:
             "what": gap.what,
             "count": gap.count,
             "reasons": [_reason(shown, reason, words) for reason in gap.reasons],
-            "remedies": [],
+            "remedies": [remedy_data(remedy, shown.month, words) for remedy in gap.remedies],
             "text": words.reasons(gap.reasons, shown.partner_names),
         }
         for gap in line.missing

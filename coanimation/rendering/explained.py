@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from coanimation.domain.rota import Missing, Reason
 from coanimation.domain.slots import Slot
 from coanimation.rendering.data import as_json
+from coanimation.rendering.remedies import remedy_lines
 from coanimation.rendering.sentences import gap_text, present_text, slot_name, why_text
 from coanimation.rendering.shown import Line, Shown
 from coanimation.words import Words
@@ -41,6 +42,7 @@ def _gap(shown: Shown, line: Line, gap: Missing, words: Words) -> Iterator[str]:
     for group in _groups(gap.reasons):
         names = [_named(shown, reason.professional, words) for reason in group]
         yield "  " + words.say("explain-group", reason=words.reasons(group), names=", ".join(names))
+    yield from remedy_lines(gap, shown.month, words)
 
 
 def _groups(reasons: Iterable[Reason]) -> list[list[Reason]]:

@@ -14,7 +14,7 @@ from coanimation.domain.people import Partner
 from coanimation.domain.rota import Rota
 from coanimation.domain.slots import Slot
 from coanimation.errors import Problem, WrongUse
-from coanimation.planning import Progress, explain_missing, plan_month
+from coanimation.planning import Progress, explain_missing, plan_month, with_remedies
 from coanimation.use_cases.find import find_slot
 from coanimation.use_cases.gather import gather
 from coanimation.use_cases.truth import rota_problems
@@ -93,10 +93,11 @@ def make_draft(  # noqa: PLR0913 - each is one choice of whoever plans, and has 
     return Drafted(month=replace(gathered, draft=rota), rota=rota, unchanged=False, corrected=false)
 
 
-def explain(folder: Path, month: YearMonth, *, now: datetime, slot: str = "") -> Explained:
+def explain(folder: Path, month: YearMonth, *, now: datetime, slot: str = "", seconds: float = 15.0) -> Explained:
     """Tell why seats stay empty in one slot (an id, or words such as « mer 9 soir »), or in all where some do.
 
-    The reasons are those of today's answers, not of the day on which the rota was computed. WrongUse when there is no
+    The reasons are those of today's answers, not of the day on which the rota was computed; with them comes what would
+    fill each seat, verified, as far as `seconds` go for all of them. WrongUse when there is no
     rota, or no such slot.
     """
     gathered = gather(folder, month, now=now)
@@ -108,4 +109,7 @@ def explain(folder: Path, month: YearMonth, *, now: datetime, slot: str = "") ->
     else:
         short = {gap.slot for gap in rota.missing}
         asked = tuple(one for one in gathered.slots if one.id in short)
+    told = {one.id: with_remedies(gathered, rota, one, seconds=seconds / max(1, len(asked))) for one in asked}
+    missing = tuple(gap for gap in rota.missing if gap.slot not in told)
+    rota = replace(rota, missing=(*missing, *(gap for gaps in told.values() for gap in gaps)))
     return Explained(month=gathered, rota=rota, slots=asked)

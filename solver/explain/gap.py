@@ -6,7 +6,7 @@ other seat and worsens no tier before coverage; without it (any one of its relax
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -67,12 +67,14 @@ def gap(  # noqa: PLR0913 - each is one choice of whoever asks, and has its usua
     *,
     role: str = "",
     most: int = 5,
+    allowed: Callable[[Relaxation], bool] | None = None,
     budget: Budget | None = None,
 ) -> Gap:
     """Explain an empty seat of a lawful rota, with at most `most` verified remedies, the cheapest first.
 
     Single relaxations come before pairs; pairs are tried only when no single one suffices. Ranked by how many
-    relaxations, how many other seats move, then what they cost tier by tier. KeyError when there is no such shift,
+    relaxations, how many other seats move, then what they cost tier by tier. `allowed` tells which relaxations may be
+    thought of at all (by default those of KINDS). KeyError when there is no such shift,
     ValueError when nothing lacks there or the rota breaks a rule.
     """
     rota = frozenset(works)
@@ -85,7 +87,7 @@ def gap(  # noqa: PLR0913 - each is one choice of whoever asks, and has its usua
     if lacking <= 0 or shift in problem.fixed:
         raise ValueError(f"nothing lacks in {shift}")
     plain = Gap(shift=shift, role=role, lacking=lacking, obstacles=blockers(problem, rota, shift))
-    return _Search(problem, rota, asked, role, budget or Budget(seconds=10.0)).explained(plain, most)
+    return _Search(problem, rota, asked, role, budget or Budget(seconds=10.0), allowed).explained(plain, most)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +131,16 @@ def _count(rota: Rota, shift: Shift, role: str) -> int:
 class _Search:
     """The questions about one seat, within one budget."""
 
-    def __init__(self, problem: Problem, rota: Pairs, shift: Shift, role: str, budget: Budget) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - what `gap` was asked
+        self,
+        problem: Problem,
+        rota: Pairs,
+        shift: Shift,
+        role: str,
+        budget: Budget,
+        allowed: Callable[[Relaxation], bool] | None,
+    ) -> None:
+        self.allowed = allowed or (lambda _: True)
         self.problem, self.rota, self.shift, self.role = problem, rota, shift, role
         self.purse = Purse(budget)
         self.nobody = {worker.id for worker in problem.workers if worker.placeholder}
@@ -203,6 +214,7 @@ class _Search:
         if self.role:
             there = [worker for worker in Rota(self.problem, self.rota).at(self.shift.id) if not worker.placeholder]
             told += [(to_hold(one, self.role),) for one in there if not holds(one, self.role, self.shift)]
+        told = [lifted for lifted in told if all(map(self.allowed, lifted))]
         yield from sorted(told, key=lambda lifted: (len(lifted), [(KINDS.index(x.rule), x.who) for x in lifted]))
 
     def _candidates(self, plain: Gap) -> Iterator[Relaxation]:
@@ -214,7 +226,7 @@ class _Search:
                     found.setdefault(_key(one), one)
         for one in elsewhere(self.problem, self.rota):
             found.setdefault(_key(one), one)
-        yield from sorted(found.values(), key=lambda one: (KINDS.index(one.rule), _key(one)))
+        yield from sorted(filter(self.allowed, found.values()), key=lambda one: (KINDS.index(one.rule), _key(one)))
 
     def _direct(self, lifted: Sequence[Relaxation]) -> Remedy | None:
         """Put someone who is asked there, all else frozen; the auditor says whether that will do."""

@@ -92,6 +92,14 @@ def test_nobody_to_ask_is_no_remedy() -> None:
     assert (found.proven, found.remedies, found.obstacles) == (True, (), {})
 
 
+def test_what_may_not_be_thought_of_is_not_told() -> None:
+    asked = problem([EARLY], [worker("amy"), worker("bob")])
+
+    found = gap(asked, (), "early", allowed=lambda one: one.who != "amy", budget=EXACT)
+
+    assert [one.who for remedy in found.remedies for one in remedy.lifted] == ["bob"]
+
+
 def test_a_placeholder_is_not_asked_to_come() -> None:
     asked = problem([EARLY], [worker("someone", placeholder=True)])
 
