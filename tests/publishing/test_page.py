@@ -38,10 +38,10 @@ MONTH = (
 )
 
 
-def html(
+def page(
     openings: Iterable[PublicOpening] = MONTH, *, language: str = "fr", address: str = "https://e.example.org/"
-) -> str:
-    page = Page(
+) -> Page:
+    return Page(
         name="L'Escale",
         language=language,
         openings=tuple(openings),
@@ -49,7 +49,12 @@ def html(
         contact="bonjour@escale.example.org",
         address=address,
     )
-    text = render(page, Words(language))
+
+
+def html(
+    openings: Iterable[PublicOpening] = MONTH, *, language: str = "fr", address: str = "https://e.example.org/"
+) -> str:
+    text = render(page(openings, language=language, address=address), Words(language))
     return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
 
 
