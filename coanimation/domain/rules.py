@@ -8,7 +8,19 @@ from enum import StrEnum
 
 from coanimation.domain.working_time import USUAL, WorkingTime
 
-AIMS = ("openable", "coverage", "agreements", "presence", "encounters", "economy", "wishes")
+AIMS = (
+    "openable",
+    "coverage",
+    "kept",
+    "agreements",
+    "presence",
+    "ownership",
+    "topics",
+    "burden",
+    "encounters",
+    "economy",
+    "wishes",
+)
 
 
 class Counted(StrEnum):

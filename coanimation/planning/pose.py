@@ -17,6 +17,7 @@ from coanimation.domain.shares import surpluses, taking_part
 from coanimation.domain.slots import Slot, needs
 from coanimation.domain.space import REFERENT
 from coanimation.errors import NoRota
+from coanimation.planning.aims import burdens, moments, told, topics
 from coanimation.planning.culprits import Culprit
 from coanimation.planning.horizon import Horizon, end_of, horizon
 from coanimation.planning.limits import limits
@@ -41,8 +42,9 @@ def pose(month: Month) -> Problem:
     partners = _partners(month, when)
     people = tuple(person for person in month.professionals if person.partner in {one.id for one in partners})
     ids = {person.id for person in people}
+    week = moments(month, when.slots, partners)
     return Problem(
-        shifts=tuple(_shift(month, slot, when) for slot in when.slots),
+        shifts=tuple(_shift(month, slot, when, week.of[slot.id]) for slot in when.slots),
         workers=tuple(_worker(month, person, when) for person in people),
         teams=tuple(_teams(month, partners)),
         limits=(*limits(month, partners, people, when.slots), *working_time(month, people, when.slots)),
@@ -52,6 +54,12 @@ def pose(month: Month) -> Problem:
         fixed=when.begun,
         met=_met(month, partners),
         draft=_draft(month, to_decide, ids, when),
+        told=told(month, ids, when),
+        held=week.held,
+        occurred=week.occurred,
+        running=week.running,
+        topics=topics(when.slots, partners),
+        burdens=tuple(burdens(month, when.slots, people)),
         one_per_team=rules.different_organisations,
         band=rules.presence_band,
         aims=rules.aims,
@@ -77,7 +85,7 @@ def _refuse_contradictions(month: Month, when: Horizon, pins: frozenset[tuple[st
         raise NoRota("plan-impossible", culprits=culprits, needed="all")
 
 
-def _shift(month: Month, slot: Slot, when: Horizon) -> Shift:
+def _shift(month: Month, slot: Slot, when: Horizon, cell: str) -> Shift:
     terms = slot.terms
     return Shift(
         id=slot.id,
@@ -90,6 +98,7 @@ def _shift(month: Month, slot: Slot, when: Horizon) -> Shift:
         roles=needs(slot, month.space.rules),
         weight=terms.weight,
         day=slot.day.isoformat(),
+        cell=cell,
     )
 
 

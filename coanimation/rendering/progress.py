@@ -8,6 +8,7 @@ from typing import Protocol, Self
 from rich.console import Console
 from rich.status import Status
 
+from coanimation.rendering.sentences import aim_name
 from coanimation.words import Words
 
 
@@ -49,7 +50,7 @@ class SearchProgress:
         """Show where the search is."""
         if self._status is None:
             return
-        aim = self._words.say(f"aim-{news.aim}") if self._words.has(f"aim-{news.aim}") else news.aim
+        aim = aim_name(news.aim, self._words)
         seconds = self._words.number(news.seconds, decimals=0)
         text = self._words.say("search-progress", aim=aim, best=news.best, bound=news.bound, seconds=seconds)
         self._status.update(text)

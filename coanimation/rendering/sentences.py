@@ -45,8 +45,13 @@ def certificate(shown: Shown, words: Words) -> tuple[Aim, ...]:
 def _aims(shown: Shown, words: Words) -> Iterator[Aim]:
     proven = True
     largest: Tier | None = None
+    heaviest: Tier | None = None
     for tier in shown.rota.tiers:
         proven = proven and tier.status is Outcome.OPTIMAL
+        if level_of(tier.name) and tier.value:
+            if heaviest is not None:
+                continue  # the highest level that someone reaches says enough
+            heaviest = tier
         if tier.name == "presence-largest":
             largest = tier  # told with the sum, which is the next tier
             continue
@@ -54,11 +59,23 @@ def _aims(shown: Shown, words: Words) -> Iterator[Aim]:
             continue
         yield Aim(
             code=tier.name,
-            name=words.say(f"aim-{tier.name}"),
+            name=aim_name(tier.name, words),
             text=_standing(shown, tier, largest, words),
             proof=_proof(tier, proven, words),
             proven=proven,
         )
+
+
+def aim_name(tier: str, words: Words) -> str:
+    """Name an aim by one of its tiers; the stages of an aim have the name of the aim, and a newer one its own id."""
+    code = f"aim-{tier.removesuffix(f'-{level_of(tier)}')}"
+    return words.say(code) if words.has(code) else tier
+
+
+def level_of(tier: str) -> int:
+    """Tell the level of a tier that is sought in stages, such as 3 for `burden-3`; 0 for another."""
+    stage = tier.rpartition("-")[2]
+    return int(stage) if stage.isdecimal() else 0
 
 
 def proven_text(rota: Rota, words: Words) -> str:
@@ -91,6 +108,8 @@ def _standing(shown: Shown, tier: Tier, largest: Tier | None, words: Words) -> s
         case "encounters":
             pairs = shown.neutrality.pairs
             return words.say("certificate-encounters", met=pairs.met, possible=pairs.possible)
+        case name if level := level_of(name):
+            return words.say("certificate-burden", count=tier.value, level=level)
         case "wishes":
             code = "certificate-wishes-more" if tier.value < 0 else "certificate-wishes-less"
             return words.say(code, count=abs(tier.value))

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from coanimation.domain.people import Channel
+from coanimation.domain.rules import AIMS
 from coanimation.domain.space import Season, SiteKind
 
 
@@ -263,7 +264,7 @@ SETTING: Final = (
         key="aims",
         kind=Kind.CHOICES,
         words="aim",
-        choices=("openable", "coverage", "agreements", "presence", "encounters", "economy", "wishes"),
+        choices=AIMS,
     ),
     _number("search/seconds"),
     Column(key="public/allowed-words", kind=Kind.LINES),

@@ -90,6 +90,39 @@ certificate-if-need-be = { $value ->
     }
 certificate-wishes-more = { $count } more followed than not
 certificate-wishes-less = { $count } fewer followed than not
+certificate-displaced = { $value ->
+        [0] nobody is displaced
+        [one] 1 announced presence is withdrawn
+       *[other] { $value } announced presences are withdrawn
+    }
+certificate-called = { $value ->
+        [0] nobody else is asked
+        [one] 1 presence that had not been announced
+       *[other] { $value } presences that had not been announced
+    }
+certificate-ownership = { $value ->
+        [0] no slot belongs to one partner
+       *[other] a partner at least comes back more often than its turn (index { $value })
+    }
+certificate-runs = { $value ->
+        [0] never the same partner more than twice in a row
+        [one] 1 presence too many in a row, at the same time of the week
+       *[other] { $value } presences too many in a row, at the same time of the week
+    }
+certificate-topics = { $value ->
+        [0] each of them every week and at every part of the day
+        [one] 1 missing, in a week or a part of the day
+       *[other] { $value } missing, in a week or a part of the day
+    }
+certificate-burden = { $count ->
+        [one] 1 person { $level } above their share
+       *[other] { $count } people { $level } above their share
+    }
+certificate-evenness = { $value ->
+        [0] to the seat
+        [one] 1 seat apart, within the agreed margin
+       *[other] { $value } seats apart, within the agreed margin
+    }
 certificate-other = { $value }
 proof-best = { ": nothing better is possible" }
 proof-open = { " (perhaps not the best)" }

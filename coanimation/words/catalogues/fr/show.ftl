@@ -96,6 +96,39 @@ certificate-wishes-less = { $count ->
         [one] 1 de plus contrarié que suivi
        *[other] { $count } de plus contrariés que suivis
     }
+certificate-displaced = { $value ->
+        [0] personne n'est déplacé
+        [one] 1 présence annoncée est retirée
+       *[other] { $value } présences annoncées sont retirées
+    }
+certificate-called = { $value ->
+        [0] personne de plus n'est sollicité
+        [one] 1 présence qui n'avait pas été annoncée
+       *[other] { $value } présences qui n'avaient pas été annoncées
+    }
+certificate-ownership = { $value ->
+        [0] aucun créneau n'est à une seule structure
+       *[other] une structure au moins revient plus souvent qu'à son tour (indice { $value })
+    }
+certificate-runs = { $value ->
+        [0] jamais plus de deux fois de suite la même structure
+        [one] 1 présence de trop à la suite, au même moment de la semaine
+       *[other] { $value } présences de trop à la suite, au même moment de la semaine
+    }
+certificate-topics = { $value ->
+        [0] chacune chaque semaine et à chaque moment de la journée
+        [one] 1 absence, une semaine ou à un moment de la journée
+       *[other] { $value } absences, une semaine ou à un moment de la journée
+    }
+certificate-burden = { $count ->
+        [one] 1 personne à { $level } au-dessus de sa part
+       *[other] { $count } personnes à { $level } au-dessus de leur part
+    }
+certificate-evenness = { $value ->
+        [0] au poste près
+        [one] 1 poste d'écart, dans la marge convenue
+       *[other] { $value } postes d'écart, dans la marge convenue
+    }
 certificate-other = { $value }
 proof-best = { " : impossible de faire mieux" }
 proof-open = { " (peut-être améliorable)" }
