@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = {
     "plan": "coanimation.cli.plan:plan",
     "show": "coanimation.cli.show:show",
     "explain": "coanimation.cli.plan:explain",
+    "substitutes": "coanimation.cli.substitutes:substitutes",
     "pin": "coanimation.cli.adjust:pin",
     "ban": "coanimation.cli.adjust:ban",
     "unpin": "coanimation.cli.adjust:unpin",

@@ -1,0 +1,35 @@
+"""Who could take a seat with everything else as it is, the least costly first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from coanimation.domain.month import Month
+from coanimation.domain.rota import Reason, Rota
+from coanimation.domain.slots import Slot
+from coanimation.planning.pose import pose
+from coanimation.planning.read import as_posed
+from solver.substitution import substitutes
+
+
+def substitutes_for(month: Month, rota: Rota, slot: Slot, *, instead: str = "") -> tuple[Reason, ...]:
+    """Rank whoever no rule stops from joining a slot, in the place of someone when one is named.
+
+    Each is told with the first aim that would be worse (`reason-could`), or that none would be (`reason-free`). Whoever
+    can no longer keep what the rota gives them counts as gone. A slot that has begun has no substitutes.
+    """
+    problem = pose(replace(month, draft=rota))
+    if slot.id in problem.fixed or all(shift.id != slot.id for shift in problem.shifts):
+        return ()
+    can = {(worker.id, shift) for worker in problem.workers for shift in worker.yes | worker.if_need_be}
+    works = frozenset(pair for pair in as_posed(problem, rota) if pair in can or pair[1] in problem.fixed)
+    place = instead if (instead, slot.id) in works else ""
+    steady = replace(problem, draft=None)  # to change is what was asked for: it is no cost
+    found = []
+    for one in substitutes(steady, works, slot.id, instead=place):
+        first = next((cost for cost in one.costs if cost.cost), None)
+        if first is None or first.cost < 0:
+            found.append(Reason(code="reason-free", professional=one.worker))
+        else:
+            found.append(Reason(code="reason-could", professional=one.worker, fields={"aim": first.tier}))
+    return tuple(found)

@@ -1,0 +1,15 @@
+# Who could come to a slot, the rest of the rota staying as it is.
+
+command-substitutes-name = substitutes
+command-substitutes-summary = Tell who could come to a slot, the simplest first.
+command-substitutes-help =
+    Nobody is asked and nothing changes. The order is that of the aims of the space: first whoever costs them nothing.
+command-substitutes-option-instead = In the place of whom; otherwise, beside those who are there.
+metavar-instead = PERSON
+substitutes-title = Who could come on { $day }, { $hours }:
+substitutes-title-instead = Who could replace { $name } on { $day }, { $hours }:
+substitutes-line = { $place }. { $who } { $how }
+substitutes-none = Nobody can come on { $day }, { $hours }, the rest of the rota staying as it is.
+substitutes-next = Nobody was asked. To settle on someone: { $coanimation } pin.
+substitutes-not-there = { $name } is not in the slot { $slot }.
+substitutes-costs = could come, at the expense of: { $aim }
