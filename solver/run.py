@@ -33,13 +33,17 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a run ended; `values` gives every variable, or None when nothing was found; `spent` is deterministic time."""
+    """How a run ended; `values` gives every variable, or None when nothing was found; `spent` is deterministic time.
+
+    `best` is the value of the objective then (0 without an objective, or when nothing was found).
+    """
 
     proven: bool
     impossible: bool
     bound: int
     spent: float
     values: tuple[int, ...] | None
+    best: int = 0
 
 
 class Runner:
@@ -50,13 +54,13 @@ class Runner:
         self._stop = stop
         self.stopped = False
 
-    def run(self, model: CpModel, settings: Callable[[CpSolver], None]) -> Outcome:
-        """Solve one model. RuntimeError when CP-SAT calls it invalid: that is our bug."""
+    def run(self, model: CpModel, settings: Callable[[CpSolver], None], *, quiet: bool = False) -> Outcome:
+        """Solve one model, telling nothing of it when `quiet`. RuntimeError when CP-SAT calls it invalid: our bug."""
         solver = CpSolver()
         settings(solver)
         # Python's own handler must see Ctrl-C; CP-SAT's would end one tier and let the next begin.
         solver.parameters.catch_sigint_signal = False
-        watch = _Watch()
+        watch = _Watch(quiet=quiet)
         ended: list[object] = []
 
         def work() -> None:
@@ -78,10 +82,14 @@ class Runner:
         self._drain(watch)
         return _outcome(solver, ended[0])
 
-    def _look(self, solver: CpSolver, watch: _Watch) -> None:
-        self._drain(watch)
+    def look(self) -> None:
+        """Ask whether to stop."""
         if not self.stopped and self._stop is not None and self._stop():
             self.stopped = True
+
+    def _look(self, solver: CpSolver, watch: _Watch) -> None:
+        self._drain(watch)
+        self.look()
         if self.stopped:
             solver.stop_search()
 
@@ -99,12 +107,14 @@ class Runner:
 
 
 class _Watch(CpSolverSolutionCallback):
-    def __init__(self) -> None:
+    def __init__(self, *, quiet: bool) -> None:
         super().__init__()
         self.news: SimpleQueue[News] = SimpleQueue()
+        self._quiet = quiet
 
     def on_solution_callback(self) -> None:
-        self.news.put(News(round(self.objective_value), _up(self.best_objective_bound), self.wall_time))
+        if not self._quiet:
+            self.news.put(News(round(self.objective_value), _up(self.best_objective_bound), self.wall_time))
 
 
 def _up(bound: float) -> int:
@@ -124,4 +134,5 @@ def _outcome(solver: CpSolver, ended: object) -> Outcome:
         bound=_up(solver.best_objective_bound) if found else NOTHING_KNOWN,
         spent=solver.deterministic_time,
         values=tuple(solver.response_proto.solution) if found else None,
+        best=round(solver.objective_value) if found else 0,
     )

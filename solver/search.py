@@ -12,14 +12,26 @@ from solver.audit import Works, audit, values
 from solver.catalogue import RULES, Entry
 from solver.condition import Condition
 from solver.conflict import core
+from solver.leap import group, question
 from solver.model.board import Board, Cost
+from solver.parts import Parts
 from solver.problem import Problem
+from solver.relax import Relaxation
 from solver.result import Progress, Result, Status, TierValue
-from solver.run import News, Outcome, Runner
+from solver.run import POLL, News, Outcome, Runner
+from solver.settings import tune, tune_part
+from solver.start import first
 from solver.tiers import Budget, order, share
 
-Rota = frozenset[tuple[str, str]]
+__all__ = ["SolverBug", "solve", "tune"]
 
+Rota = frozenset[tuple[str, str]]
+Settings = Callable[[CpSolver, Budget, float], None]
+
+LARGE = 80  # shifts to decide: from here on parts of the rota are improved too, and a linear solver bounds beside
+EARLY = 0.2  # of the seconds that remain, at least, for each tier: the tiers after it cannot make good what it leaves
+LEAP, WHOLE = 0.3, 0.5  # of the seconds of a tier: to reach the end of its range, and to search the whole at once
+PART = 3.0  # seconds for one part of a large rota, at most
 LEAST_FOR_CORE = 5.0  # seconds: to tell a contradiction, even when finding that there is one took them all
 
 
@@ -80,6 +92,10 @@ class _Search:
         self.best: Rota | None = None
         self.measured: dict[str, int] = {}
         self.found: list[_Found] = []
+        self.seen: tuple[int, ...] = ()  # the variables of the model in the best rota, as the search left them
+        self.large = len(problem.shifts) - len(problem.fixed) >= LARGE
+        self.relaxation = Relaxation(self.board.model)
+        self.parts = Parts(self.board, self.relaxation, budget.seed)
 
     def result(self, start: Works | None) -> Result:
         for rule in RULES:
@@ -94,8 +110,8 @@ class _Search:
             if outcome.values is None:
                 return Result(status=Status.TIMEOUT, seconds=monotonic() - self.begun)
             self._take(outcome.values)
-        for place, tier in enumerate(self.tiers):
-            self._improve(tier, self.tiers[place + 1 :])
+        for place in range(len(self.tiers)):
+            self._improve(place)
             if self.enough is not None and self.enough(self._told()[-1]):
                 break
         return self._certified()
@@ -107,66 +123,132 @@ class _Search:
         for rota in dict.fromkeys(given):
             if not audit(self.problem, rota) and self._asked(rota):
                 self._keep(rota)
+        if start is None and self.problem.draft is None:
+            by_hand = first(self.problem, asked)
+            if by_hand is not None and not audit(self.problem, by_hand) and self._asked(by_hand):
+                self._keep(by_hand)
 
     def _asked(self, rota: Rota) -> bool:
         return all(condition.holds(self.problem, rota) for condition in self.under)
 
-    def _keep(self, rota: Rota) -> None:
+    def _keep(self, rota: Rota, seen: tuple[int, ...] = ()) -> None:
         """Keep a rota when it is at least as good, tier after tier, as the best so far."""
         measured = values(self.problem, rota)
         if self.best is None or list(measured.values()) <= list(self.measured.values()):
             self.best, self.measured = rota, measured
+            # A variable may be slacker than the rota needs; under a ceiling that came down, that is no hint.
+            tight = all(found.cost.value(seen) == measured[found.entry.name] for found in self.found) if seen else False
+            self.seen = seen if tight else ()
 
-    def _improve(self, tier: Entry, after: tuple[Entry, ...]) -> None:
+    def _improve(self, place: int) -> None:
         """Minimise one tier, and make its value a ceiling for those after it."""
-        began, self.tier = monotonic(), tier.name
+        began, tier = monotonic(), self.tiers[place]
+        self.tier = tier.name
         cost = self.board.price(tier)
         found = _Found(tier, cost, cost.floor())
         self.found.append(found)
-        if self.measured[tier.name] > found.bound and not self.runner.stopped:
-            self._search(tier, cost, found, share(tier, after, self._left()))
+        self._lower_ceilings(but=found)
+        if self._is_open(found):
+            left = self._left()
+            self._search(found, place, max(share(tier, self.tiers[place + 1 :], left), EARLY * left))
         found.seconds = monotonic() - began
         self._lower_ceilings()
         self._tell(News(self.measured[tier.name], found.bound, 0.0))
 
-    def _lower_ceilings(self) -> None:
+    def _is_open(self, found: _Found) -> bool:
+        """Whether there is something to search in a tier, and somebody who waits for it."""
+        return self.measured[found.entry.name] > found.bound and not self.runner.stopped
+
+    def _lower_ceilings(self, but: _Found | None = None) -> None:
         """Make no tier so far worse again: an unproven one may have become better while a later one was searched."""
         for found in self.found:
             value = self.measured[found.entry.name]
-            if found.ceiling is None or value < found.ceiling:
+            if found is not but and (found.ceiling is None or value < found.ceiling):
                 found.ceiling = value
                 self.board.require(found.cost.expression() <= value)
 
-    def _search(self, tier: Entry, cost: Cost, found: _Found, seconds: float) -> None:
-        assert self.best is not None
-        if seconds <= 0:
-            return
-        self.board.minimise(cost)
-        self.board.hint(self.best)
+    def _search(self, found: _Found, place: int, seconds: float) -> None:
+        """Search a tier within so many seconds: its floor, then the whole, then part by part beside a relaxation."""
+        until = self._left() - seconds
+        if found.bound >= 0:
+            self._leap(found, place, LEAP * seconds)
+        if self._is_open(found) and self._left() > until:
+            self.board.minimise(found.cost)
+            self._whole(found, (self._left() - until) * (WHOLE if self.large else 1.0))
+        if self._is_open(found) and self._left() > until and self.large:
+            self._by_parts(found, until)
+
+    def _leap(self, found: _Found, place: int, seconds: float) -> None:
+        """Try to have this tier, and those after it of its kind, at the end of their ranges at once."""
+        tiers = group(self.board, self.tiers[place:])
+        until = self._left() - seconds
+        self._hint()
+        while self._left() > until and not self.runner.stopped:
+            outcome = self._run_on(question(self.board, tiers), self._left() - until, quiet=True)
+            if outcome.values is not None:
+                self._take(outcome.values)
+                return
+            if len(tiers) == 1:
+                if outcome.impossible:
+                    found.bound += 1
+                return
+            tiers = tiers[: len(tiers) // 2]
+
+    def _whole(self, found: _Found, seconds: float) -> None:
+        """Minimise a tier over the whole problem."""
+        self._hint()
         outcome = self._run(seconds)
+        name = found.entry.name
         if outcome.impossible:
-            raise SolverBug(f"{tier.name}: no rota is left under the ceilings, and yet one is known")
+            raise SolverBug(f"{name}: no rota is left under the ceilings, and yet one is known")
         found.bound = max(found.bound, outcome.bound)
         if outcome.values is not None:
             self._take(outcome.values)
-        if outcome.proven and self.measured[tier.name] != outcome.bound:
-            raise SolverBug(
-                f"{tier.name}: proven to be {outcome.bound}, and the auditor says {self.measured[tier.name]}"
-            )
+        if outcome.proven and self.measured[name] != outcome.bound:
+            raise SolverBug(f"{name}: proven to be {outcome.bound}, and the auditor says {self.measured[name]}")
+
+    def _by_parts(self, found: _Found, until: float) -> None:
+        """Improve a tier window by window, until nothing has become better for long, while a relaxation bounds it."""
+        assert self.best is not None
+        with self.relaxation.begin(self.budget, self._left() - until) as bounding:
+            self.parts.begin(self.best, [known.cost for known in self.found], self.found.index(found))
+            while self._is_open(found) and self._left() > until and not self.parts.tired:
+                if self.parts.improve(self._part):
+                    self._accept(self.parts.rota)
+                    self._tell(News(self.measured[found.entry.name], found.bound, 0.0))
+                found.bound = max(found.bound, bounding.bound())
+                self.runner.look()
+            while self._is_open(found) and self._left() > until and not bounding.done:
+                bounding.wait(POLL)
+                self.runner.look()
+            found.bound = max(found.bound, bounding.bound())
+
+    def _part(self, model: CpModel) -> Outcome:
+        return self._run_on(model, min(PART, self._left()), tune_part, quiet=True)
+
+    def _hint(self) -> None:
+        """Hint at the best rota, with what the search saw of it."""
+        assert self.best is not None
+        self.board.hint(self.best, self.seen)
+        self.seen = ()
 
     def _take(self, solution: tuple[int, ...]) -> None:
         rota = frozenset(pair for pair, works in self.board.works.items() if solution[works.index])
+        self._accept(rota, solution)
+
+    def _accept(self, rota: Rota, seen: tuple[int, ...] = ()) -> None:
+        """Audit a rota that a search found, and keep it when it is as good as the best."""
         if broken := audit(self.problem, rota):
             raise SolverBug(f"the search returned a rota that breaks {broken[0]}")
         if not self._asked(rota):
             raise SolverBug("the search returned a rota that does not meet its conditions")
-        self._keep(rota)
+        self._keep(rota, seen)
 
     def _run(self, seconds: float) -> Outcome:
-        return self._run_on(self.board.model, self.budget, seconds)
+        return self._run_on(self.board.model, seconds)
 
-    def _run_on(self, model: CpModel, budget: Budget, seconds: float) -> Outcome:
-        outcome = self.runner.run(model, lambda solver: tune(solver, budget, seconds))
+    def _run_on(self, model: CpModel, seconds: float, settings: Settings = tune, *, quiet: bool = False) -> Outcome:
+        outcome = self.runner.run(model, lambda solver: settings(solver, self.budget, seconds), quiet=quiet)
         self.spent += outcome.spent
         return outcome
 
@@ -177,11 +259,10 @@ class _Search:
     def _contradiction(self) -> Result:
         """Tell the pins and rules that contradict, as few as the seconds that remain can show."""
         more = max(0.0, LEAST_FOR_CORE - self._left())
-        one_worker = replace(self.budget, workers=1)
 
         def run(model: CpModel) -> Outcome | None:
             seconds = self._left() + more
-            return None if self.runner.stopped or seconds <= 0 else self._run_on(model, one_worker, seconds)
+            return None if self.runner.stopped or seconds <= 0 else self._run_on(model, seconds, _with_one_worker)
 
         found = core(self.board, run)
         seconds = monotonic() - self.begun
@@ -231,17 +312,5 @@ class _Search:
         return tuple(told)
 
 
-def tune(solver: CpSolver, budget: Budget, seconds: float) -> None:
-    """Set CP-SAT as measured on months of 34 to 36 shifts (docs/explanation/solver.md)."""
-    parameters = solver.parameters
-    parameters.random_seed = budget.seed
-    parameters.linearization_level = 2
-    seconds = max(0.0, seconds)  # building the model may have used them up, and CP-SAT calls a model invalid below 0
-    if budget.deterministic:
-        parameters.num_workers = 1
-        parameters.max_deterministic_time = seconds
-        return
-    # Never a bare num_workers=2: its one full subsolver is then default_lp, which is weak at bounds.
-    parameters.num_workers = budget.workers
-    parameters.subsolvers.append("max_lp" if budget.workers > 1 else "default_lp")
-    parameters.max_time_in_seconds = seconds
+def _with_one_worker(solver: CpSolver, budget: Budget, seconds: float) -> None:
+    tune(solver, replace(budget, workers=1), seconds)

@@ -55,7 +55,7 @@ class Board:
         self.groups: dict[str, list[int]] = {}
         self._at: dict[str, list[tuple[Worker, IntVar]]] = {}
         self._of: dict[str, list[tuple[Shift, IntVar]]] = {}
-        self._made: list[tuple[IntVar, Callable[[See], int]]] = []
+        self.made: list[tuple[IntVar, Callable[[See], int]]] = []
         self._once: dict[str, Any] = {}
         self._costs: dict[str, Cost] = {}
         self._hinted: frozenset[Pair] | None = None
@@ -81,7 +81,7 @@ class Board:
     def whole(self, least: int, most: int, name: str, is_in: Callable[[See], int]) -> IntVar:
         """Make a whole number, and say what it is in a given rota."""
         variable = self.model.new_int_var(least, most, name)
-        self._made.append((variable, is_in))
+        self.made.append((variable, is_in))
         return variable
 
     def flag(self, name: str, is_in: Callable[[See], bool]) -> IntVar:
@@ -156,23 +156,28 @@ class Board:
             self._hinted = held
             self._known = {v.index: int(pair in held) for pair, v in self.works.items()}
             self._known.update(enumerate(seen))
-        see = _Seeing(self._known)
-        for variable, is_in in self._made:
+        see = Seeing(self._known)
+        for variable, is_in in self.made:
             if variable.index not in self._known:
                 self._known[variable.index] = int(is_in(see))
         self.model.proto.clear_solution_hint()
-        for variable in (*self.works.values(), *(variable for variable, _ in self._made)):
+        for variable in (*self.works.values(), *(variable for variable, _ in self.made)):
             self.model.add_hint(variable, self._known[variable.index])
 
+    def hinted(self) -> list[int]:
+        """Tell every variable in the rota that was last hinted at."""
+        return [self._known[index] for index in range(len(self.model.proto.variables))]
 
-class _Seeing:
+
+class Seeing:
     """Adds up variables; what was added up once is remembered: the ranks of a couple all look at the same meetings."""
 
-    def __init__(self, values: Mapping[int, int]) -> None:
+    def __init__(self, values: Mapping[int, int] | Sequence[int]) -> None:
         self._values = values
         self._sums: dict[int, tuple[object, int]] = {}  # with the sequence itself, so that no other takes its id
 
     def __call__(self, variables: Iterable[IntVar]) -> int:
+        """Add some variables up."""
         if not isinstance(variables, list):
             return sum(self._values[variable.index] for variable in variables)
         if (known := self._sums.get(id(variables))) is not None:

@@ -1,0 +1,38 @@
+"""How CP-SAT is set: for a whole problem, for the question whether something can be, and for a part (all measured)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ortools.sat.python.cp_model import CpSolver
+
+from solver.tiers import Budget
+
+PORTFOLIO = 8  # workers from which CP-SAT's own choice of subsolvers is the best known
+
+
+def tune(solver: CpSolver, budget: Budget, seconds: float) -> None:
+    """Set CP-SAT as measured on months of 34 to 36 shifts (docs/explanation/solver.md)."""
+    parameters = solver.parameters
+    parameters.random_seed = budget.seed
+    parameters.linearization_level = 2
+    seconds = max(0.0, seconds)  # building the model may have used them up, and CP-SAT calls a model invalid below 0
+    if budget.deterministic:
+        parameters.num_workers = 1
+        parameters.max_deterministic_time = seconds
+        return
+    # With all aims on, eight workers of the usual portfolio prove on two cores what four, or two, leave open. Never a
+    # bare num_workers=2: its one full subsolver is then default_lp, which is weak at bounds.
+    parameters.num_workers = budget.workers
+    if budget.workers < PORTFOLIO:
+        parameters.subsolvers.append("max_lp" if budget.workers > 1 else "default_lp")
+    parameters.max_time_in_seconds = seconds
+
+
+def tune_part(solver: CpSolver, budget: Budget, seconds: float) -> None:
+    """Set CP-SAT for a part of a large model: nearly all of it is fixed, and long presolve is lost on the rest."""
+    tune(solver, replace(budget, workers=min(2, budget.workers)), seconds)
+    parameters = solver.parameters
+    parameters.cp_model_probing_level = 0
+    parameters.symmetry_level = 0
+    parameters.max_presolve_iterations = 2
