@@ -123,3 +123,12 @@ def _put(tree: ast.AST, old: ast.AST, new: ast.AST) -> None:
                     if item is old:
                         value[place] = new
                         return
+
+
+def left_out(file: Path, function: str, instead: str) -> Mutant:
+    """Leave a whole idea out: its function does nothing but return this expression."""
+    tree = ast.parse(file.read_text("utf-8"))
+    found = next(node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == function)
+    found.body = [ast.Return(value=ast.parse(instead, mode="eval").body)]
+    source = ast.unparse(ast.fix_missing_locations(tree))
+    return Mutant(file=file, where=function, what="left out", source=source)
