@@ -87,7 +87,7 @@ def test_a_place_is_said_as_a_person_finds_it(folder: Path) -> None:
         "\N{NARROW NO-BREAK SPACE}", " "
     ) == (
         "classeur.xlsx, feuille « Horaires », ligne 4, colonne « Jours » : "
-        "« jeudy » n'est pas un jour de la semaine. — vouliez-vous dire « jeudi » ?"
+        "« jeudy » n'est pas un jour de la semaine — vouliez-vous dire « jeudi » ?"
     )
 
 
