@@ -44,6 +44,8 @@ def tiers(runs: int, budget: float) -> Table:
     rows = [("first rota", "", "", "", f"{median(run.first for run, _ in done):.2f}")]
     last = done[-1][1]
     for place, tier in enumerate(last.tiers):
+        if tier.name.startswith("burden-") and tier.value == tier.bound == 0:
+            continue  # a level that nobody reaches
         proven = sum(rota.tiers[place].status is Outcome.OPTIMAL for _, rota in done)
         when = median(run.ended[tier.name] for run, _ in done)
         rows.append((tier.name, str(tier.value), str(tier.bound), f"{proven}/{runs}", f"{when:.2f}"))
