@@ -6,9 +6,11 @@ import re
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import distributions, requires
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted(p for room in ("coanimation", "solver", "calendars", "tests") for p in (ROOT / room).rglob("*.py"))
@@ -55,6 +57,22 @@ def test_the_locks_name_no_host() -> None:
             )
             == []
         )
+
+
+def test_the_locks_name_every_package_with_the_extras_asked_of_it() -> None:
+    """Without them pip 23 looks for the newest release of `coverage[toml]`, and a new one breaks every fresh set-up."""
+    locked = set(
+        re.findall(r"^([a-z0-9-]+(?:\[[a-z0-9,-]+\])?)==", (ROOT / "locks/dev.txt").read_text("utf-8"), re.MULTILINE)
+    )
+    names = {name.partition("[")[0] for name in locked}
+    asked = {
+        f"{wanted.name}[{','.join(sorted(wanted.extras))}]"
+        for name in names
+        for line in (requires(name) if any(True for _ in distributions(name=name)) else None) or ()
+        if (wanted := Requirement(line)).extras and (wanted.marker is None or wanted.marker.evaluate({"extra": ""}))
+    }
+
+    assert asked - locked == set()
 
 
 @pytest.mark.parametrize(
