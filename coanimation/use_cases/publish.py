@@ -97,9 +97,11 @@ def _prepared(folder: Path, wanted: YearMonth, now: datetime, decide: Decide | N
     file = read_rota(folder, wanted)
     if file is None:
         raise NoRota("publish-no-rota", month=wanted, typed=str(wanted))
+    if problems := rota_problems(found, file):  # first: a slot closed by decision would hide what is false in it
+        raise RotaError(problems)
     held = as_held(found, file.rota)
     month, open_questions = _decided(found, held, decide, rehearsal=rehearsal)
-    if problems := rota_problems(month, file):
+    if month is not found and (problems := rota_problems(month, file)):
         raise RotaError(problems)
     rota = without_closed(month, held)
     space = month.space
@@ -128,7 +130,7 @@ def _prepared(folder: Path, wanted: YearMonth, now: datetime, decide: Decide | N
 def _decided(month: Month, rota: Rota, decide: Decide | None, *, rehearsal: bool) -> tuple[Month, tuple[Short, ...]]:
     """Ask about each slot that misses the charter; give the month as decided, and what is left to decide."""
     questions = undecided(month, rota)
-    if decide is not None and not rehearsal:
+    if questions and decide is not None and not rehearsal:
         month = decide_about(month, {one.slot.id: decide(one.slot, one.lacks) for one in questions})
         questions = undecided(month, rota)
     if questions and not rehearsal:

@@ -10,6 +10,7 @@ import pytest
 
 from coanimation.domain.adjustments import Decision
 from coanimation.domain.slots import Slot
+from coanimation.errors import RotaError
 from coanimation.use_cases.publish import ShortSlots
 from coanimation.workspace import entries, read_adjustments
 from tests.publishing.workspaces import (
@@ -108,6 +109,28 @@ def test_a_slot_decided_closed_is_shown_closed_and_frees_its_people(folder: Path
     assert "fermé" in public(folder)
     assert "20261209" not in private(folder)
     assert again(folder).writes == 0
+
+
+@pytest.mark.parametrize("rehearsal", [True, False])
+def test_a_false_rota_is_refused_before_anybody_decides_about_its_short_slots(folder: Path, *, rehearsal: bool) -> None:
+    # the one who was placed by hand does not exist; closing the slot would hide it
+    draft(folder, {**EVERYWHERE, SECOND: ("ccas-referent", "ghost")})
+    before = files_of(folder)
+    asked: list[str] = []
+
+    def decide(slot: Slot, _lacks: Mapping[str, int]) -> Decision:
+        asked.append(slot.id)
+        return Decision.CLOSE
+
+    with pytest.raises(RotaError) as refused:
+        again(folder, decide=decide, dry_run=rehearsal)
+
+    assert refused.value.exit_code == 3
+    assert [(str(one.path), one.line, one.code) for one in refused.value.problems] == [
+        ("rotas/2026-12.yaml", 16, "rule-unknown-professional")
+    ]
+    assert not asked
+    assert {name: data for name, data in files_of(folder).items() if not name.startswith(".coanimation")} == before
 
 
 def test_a_slot_without_a_referent_may_open_to_adults_only(tmp_path: Path) -> None:
