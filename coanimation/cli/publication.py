@@ -89,6 +89,8 @@ class Publication:
                 "address": result.address or None,
                 "allowed_words": list(result.allowed),
             },
+            "departed": [self._calendar(one) for one in result.departed],
+            "announced_still": [str(month) for month in result.announced_still],
             "by_mail": list(result.by_mail),
         }
 
@@ -119,7 +121,10 @@ class Publication:
         code = "publish-calendars-would" if result.dry_run else "publish-calendars"
         yield say("publish-row-calendars"), say(code, count=len(fine), changes=told)
         feeds = result.feeds
-        yield say("publish-row-feeds"), say("publish-feeds", count=len(feeds.targets), written=feeds.written)
+        yield (
+            say("publish-row-feeds"),
+            say("publish-feeds", count=len(feeds.targets), written=feeds.written, removed=feeds.removed),
+        )
         yield say("publish-row-page"), self._page(result, result.page, result.address)
         if result.copied:
             yield say("publish-row-copy"), self._page(result, result.copied, "")
@@ -148,12 +153,24 @@ class Publication:
             people = tuple(self._people.get(one, one) for one in result.by_mail)
             self._output.note("publish-by-mail", count=len(people), names=people)
         slots_by_id = {slot.id: self.slot(slot) for slot in result.told.slots}
-        for one in result.calendars:
+        for one in result.departed:
+            if one.deleted:
+                when = "would" if result.dry_run else "done"
+                self._output.note("publish-departed", partner=one.partner, count=one.deleted, when=when)
+        if result.announced_still:
+            self._output.note(
+                "publish-departed-months", months=result.announced_still, typed=str(result.announced_still[0])
+            )
+        for one in (*result.calendars, *result.departed):
             for seen in one.observed:
                 where = self._some([slots_by_id.get(slot, slot) for slot in seen.slots])
                 fields = {name: self._fields(value) for name, value in seen.fields.items()}
                 what = self._words.say(seen.code, slots=where, **fields)
-                self._output.note("publish-seen", partner=self._names[one.partner], what=what)
+                self._output.note("publish-seen", partner=self._name(one), what=what)
+
+    def _name(self, one: Delivery) -> str:
+        """Name the partner; one that is no longer in the files has only its id."""
+        return self._names.get(one.partner, one.partner)
 
     def _fields(self, value: object) -> object:
         if isinstance(value, tuple):
@@ -163,9 +180,10 @@ class Publication:
     def _failures(self, result: Published) -> None:
         for one in result.failed:
             why = self._words.say(one.failure, **one.fields)
-            self._output.warn("publish-failed", partner=self._names[one.partner], why=why)
+            self._output.warn("publish-failed", partner=self._name(one), why=why)
         if result.failed and not result.dry_run:
-            self._output.note("publish-others-fine", count=len(result.calendars) - len(result.failed))
+            fine = sum(not one.failure for one in result.calendars)
+            self._output.note("publish-others-fine", count=fine)
 
     def _lack(self, what: str, count: int) -> str:
         role = role_name(what, self._words, self._space.roles)

@@ -8,7 +8,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -138,6 +138,26 @@ class Courier:
         except Exception as error:  # noqa: BLE001 - a mistake of ours, met by one calendar, is no reason to leave others out
             self._remember(one, error)
             return _failed(one, "publish-calendar-bug", {"log": self._incidents.name})
+
+    def take_back(self, one: Order) -> tuple[Delivery, ...]:
+        """Take what is to come out of the calendar of a partner who is no longer here; nothing where nothing is known.
+
+        Only the embedded one can still be reached. What stands on a server of their own is told, with its address.
+        """
+        known = {
+            place.partition(" ")[2]: sum(href in one.scope for href in self._ledger.known(place))
+            for place in self._ledger.targets()
+            if place.split()[0] == one.target.id
+        }
+        done = [self.deliver(one)] if known.get("") or (one.before and not known) else []
+        return (
+            *done,
+            *(
+                replace(_failed(one, "publish-departed-out-of-reach", {"count": left, "url": url}), own_server=True)
+                for url, left in known.items()
+                if url and left
+            ),
+        )
 
     def _carry(self, one: Order) -> Delivery:
         report = sync(

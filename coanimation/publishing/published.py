@@ -31,7 +31,9 @@ class Published:
     decision and, in a rehearsal, those still to be decided. `too_late` had begun before the rota changed them: they
     stay as announced. `withdrawn` were announced as open and no longer are.
     `allowed` are the words of the public files that are also names and that the space lets pass. `copied` are the files
-    written to the destination. `by_mail` are the professionals whose slots change and whom nothing but a person tells.
+    written to the destination. `departed` are the calendars of partners who are no longer here, from which what was to
+    come is taken; `announced_still` the other months in which they have more. `by_mail` are the professionals whose
+    slots change and whom nothing but a person tells.
     """
 
     month: YearMonth
@@ -43,6 +45,8 @@ class Published:
     too_late: tuple[ToldSlot, ...] = ()
     withdrawn: tuple[ToldSlot, ...] = ()
     calendars: tuple[Delivery, ...] = ()
+    departed: tuple[Delivery, ...] = ()
+    announced_still: tuple[YearMonth, ...] = ()
     feeds: Feeds
     page: tuple[str, ...] = ()
     copied: tuple[str, ...] = ()
@@ -63,17 +67,17 @@ class Published:
     @property
     def failed(self) -> tuple[Delivery, ...]:
         """The calendars that are not up to date, with why."""
-        return tuple(one for one in self.calendars if one.failure)
+        return tuple(one for one in (*self.calendars, *self.departed) if one.failure)
 
     @property
     def writes(self) -> int:
         """How many events and files were written or taken away."""
         files = self.feeds.written + self.feeds.removed + len(self.page) + len(self.copied)
-        return files + sum(one.writes for one in self.calendars)
+        return files + sum(one.writes for one in (*self.calendars, *self.departed))
 
     @property
     def exit_code(self) -> int:
-        """6 when a calendar would lose too much, 1 when one failed or something is left to decide, else 0."""
-        if any(one.stopped for one in self.calendars):
+        """6 when a calendar would lose too much, 1 when one failed or something is left to do or to decide, else 0."""
+        if any(one.stopped for one in self.failed):
             return Stopped.exit_code
-        return int(bool(self.to_decide or self.failed))
+        return int(bool(self.to_decide or self.failed or self.announced_still))

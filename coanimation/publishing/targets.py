@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from coanimation.domain.people import Channel, Partner
+from coanimation.domain.told import Told
 from coanimation.publishing.audiences import Audience, Target
 
+_CALENDAR = "calendar:"
 PUBLIC = Target(id="public", audience=Audience.PUBLIC)
 
 
 def calendar_of(partner: Partner) -> Target:
     """Name the CalDAV calendar of a partner: its own, or the embedded one."""
-    return Target(id=f"calendar:{partner.id}", audience=Audience.ORGANISATION, partner=partner.id)
+    return Target(id=f"{_CALENDAR}{partner.id}", audience=Audience.ORGANISATION, partner=partner.id)
 
 
 def feeds_of(partner: Partner) -> tuple[Target, ...]:
@@ -30,3 +33,24 @@ def targets(partners: Iterable[Partner]) -> tuple[Target, ...]:
     """Name every target of a space, in a stable order, the public first."""
     ordered = sorted(partners, key=lambda p: p.id)
     return (PUBLIC, *(t for partner in ordered for t in (calendar_of(partner), *feeds_of(partner))))
+
+
+def departed(told: Iterable[Told], partners: Iterable[Partner]) -> tuple[Partner, ...]:
+    """Find the partners whose calendar was announced to, and who are no longer here: nothing but their id is known."""
+    here = {partner.id for partner in partners}
+    return tuple(
+        Partner(id=one, name=one) for one in sorted({who for month in told for who in _announced(month)} - here)
+    )
+
+
+def standing(told: Told, partner: Partner, now: datetime) -> bool:
+    """Whether something still to come of this month stands announced in the calendar of a partner."""
+    target = calendar_of(partner).id
+    to_come = {slot.id for slot in told.slots if slot.leave > now}
+    return any(
+        where == target and slot in to_come and not notice.withdrawn for (slot, where), notice in told.notices.items()
+    )
+
+
+def _announced(told: Told) -> Iterator[str]:
+    return (where.removeprefix(_CALENDAR) for _, where in told.notices if where.startswith(_CALENDAR))

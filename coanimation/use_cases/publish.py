@@ -12,7 +12,7 @@ from pathlib import Path
 from coanimation.domain.adjustments import Decision
 from coanimation.domain.month import Month
 from coanimation.domain.months import YearMonth
-from coanimation.domain.people import Channel
+from coanimation.domain.people import Channel, Partner
 from coanimation.domain.rota import Rota
 from coanimation.domain.slots import Slot
 from coanimation.domain.told import Told, ToldSlot, latest
@@ -23,6 +23,7 @@ from coanimation.publishing.deliver import Courier, Delivery, Order, courier, or
 from coanimation.publishing.months import Reading, renamed, window
 from coanimation.publishing.places import Places
 from coanimation.publishing.published import Published, ShortSlots
+from coanimation.publishing.targets import departed, standing
 from coanimation.publishing.telling import Short, choices, decide_about, short_slots, tell, undecided, withdrawn
 from coanimation.use_cases.gather import gather
 from coanimation.use_cases.truth import as_held, rota_problems, too_late, without_closed
@@ -198,7 +199,7 @@ class _Run:
     def publish(self, to: Path | None) -> Published:
         """Keep what is told, then deliver it: the intent stands on the disk before anything leaves it."""
         plan, month = self._plan, self._plan.month
-        orders = self._orders()
+        orders = self._orders(month.partners)
         if not self._dry_run:
             self._keep(orders)
         subscriptions = feeds.publish(
@@ -207,6 +208,8 @@ class _Run:
         page = self._put(paths.site(self._folder))
         copied = self._put(to) if to is not None else ()
         calendars = self._deliver(orders)
+        gone = departed([plan.told, *plan.others], month.partners)
+        *others, _ = latest([*plan.others, self._told])
         return Published(
             month=month.month,
             dry_run=self._dry_run,
@@ -217,6 +220,8 @@ class _Run:
             too_late=plan.too_late,
             withdrawn=withdrawn(month, (slot for one in (plan.told, *plan.others) for slot in one.slots)),
             calendars=calendars,
+            departed=tuple(done for one in self._orders(gone) for done in self._courier.take_back(one)),
+            announced_still=tuple(one.month for one in others if any(standing(one, who, self._now) for who in gone)),
             feeds=subscriptions,
             page=page,
             copied=copied,
@@ -235,10 +240,10 @@ class _Run:
         if changes := [*_decisions(plan), *_announcements(month, plan.told)]:
             record(self._folder, command="publish", now=self._now, changes=changes)
 
-    def _orders(self) -> tuple[Order, ...]:
+    def _orders(self, partners: Iterable[Partner]) -> tuple[Order, ...]:
         month = self._plan.month
         *_, mine = latest([*self._plan.others, self._told])
-        ordered = sorted(month.partners, key=lambda p: p.id)
+        ordered = sorted(partners, key=lambda p: p.id)
         return tuple(order(one, mine, month.told, self._plan.reading, self._now) for one in ordered)
 
     def _put(self, place: Path) -> tuple[str, ...]:
@@ -252,5 +257,5 @@ class _Run:
         # a server that keeps deleted events refuses their names for ever: these events get their next one
         self._told = renamed(self._told, taken)
         write_told(self._folder, self._told)
-        again = {one.partner.id: one for one in self._orders()}
+        again = {one.partner.id: one for one in self._orders(self._plan.month.partners)}
         return tuple(self._courier.deliver(again[one.partner]) if one.taken else one for one in done)

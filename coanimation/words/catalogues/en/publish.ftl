@@ -110,11 +110,33 @@ publish-feeds =
         [0] nothing new
         [one] 1 updated
        *[other] { $written } updated
+    }{ $removed ->
+        [0] {""}
+        [one] , 1 closed
+       *[other] , { $removed } closed
     })
 publish-page-changed = updated
 publish-page-would = to be updated
 publish-page-same = nothing new
 publish-page-where = { $state }, { $where }
+publish-departed =
+    { $partner } is no longer in partners.yaml: { $when ->
+        [would] { $count ->
+            [one] 1 event to come will be taken
+           *[other] { $count } events to come will be taken
+        }
+       *[done] { $count ->
+            [one] 1 event to come is taken
+           *[other] { $count } events to come are taken
+        }
+    } out of its calendar. Tell this partner: its application may still show what it received before.
+publish-departed-out-of-reach =
+    this partner is no longer in partners.yaml, and { $count ->
+        [one] 1 event to come stays
+       *[other] { $count } events to come stay
+    } in its calendar ({ $url }). Ask it to delete them; or put it back in partners.yaml with its calendar, without professionals, and publish: they will be taken away.
+publish-departed-months =
+    A partner that is no longer in partners.yaml is still announced in { $months }. To take that back, plan and publish again: { $coanimation } publish { $typed }
 publish-failed = { $partner }: { $why }
 publish-others-fine =
     { $count ->

@@ -111,11 +111,33 @@ publish-feeds =
         [0] rien de nouveau
         [one] 1 mis à jour
        *[other] { $written } mis à jour
+    }{ $removed ->
+        [0] {""}
+        [one] , 1 fermé
+       *[other] , { $removed } fermés
     })
 publish-page-changed = mise à jour
 publish-page-would = à mettre à jour
 publish-page-same = rien de nouveau
 publish-page-where = { $state }, { $where }
+publish-departed =
+    { $partner } n'est plus dans partners.yaml : { $when ->
+        [would] { $count ->
+            [one] 1 événement à venir sera retiré
+           *[other] { $count } événements à venir seront retirés
+        }
+       *[done] { $count ->
+            [one] 1 événement à venir est retiré
+           *[other] { $count } événements à venir sont retirés
+        }
+    } de son agenda. Prévenez cette structure : son application peut montrer encore ce qu'elle a déjà reçu.
+publish-departed-out-of-reach =
+    cette structure n'est plus dans partners.yaml, et { $count ->
+        [one] 1 événement à venir reste
+       *[other] { $count } événements à venir restent
+    } dans son agenda ({ $url }). Demandez-lui de les supprimer ; ou remettez-la dans partners.yaml avec son agenda, sans professionnel·le, et diffusez : ils seront retirés.
+publish-departed-months =
+    Une structure qui n'est plus dans partners.yaml reste annoncée en { $months }. Pour l'en retirer, planifiez puis diffusez à nouveau : { $coanimation } publier { $typed }
 publish-failed = { $partner } : { $why }
 publish-others-fine =
     { $count ->
