@@ -47,11 +47,13 @@ class Step:
 class Remedy:
     """What would fill a seat, verified both ways: with all these steps it is filled, without any one of them it is not.
 
-    `moved` counts the other presences that change then.
+    `moved` counts the other presences that change then. `leaves` is what the charter still asks for then, by role or
+    SEAT: the slot is held when it is empty.
     """
 
     steps: tuple[Step, ...]
     moved: int = 0
+    leaves: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

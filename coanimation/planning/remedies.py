@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from coanimation.domain.month import Month
 from coanimation.domain.offers import hindrance
 from coanimation.domain.people import Professional
 from coanimation.domain.rota import Missing, Remedy, Rota, Step
-from coanimation.domain.slots import SEAT, Slot
+from coanimation.domain.slots import SEAT, Slot, lacking
 from coanimation.domain.space import REFERENT
 from coanimation.planning.limits import told
 from coanimation.planning.pose import pose
@@ -17,6 +19,9 @@ from solver.audit import audit
 from solver.explain.relax import Relaxation
 from solver.problem import Problem
 from solver.tiers import Budget
+
+if TYPE_CHECKING:
+    from solver.explain.gap import Remedy as Found
 
 MOST = 5  # remedies told for one seat: more is a list, not an answer
 TRIED = 25  # remedies looked for, of which the easiest are told
@@ -59,14 +64,17 @@ def with_remedies(
             found.append(one)
             continue
         told_so = [
-            Remedy(steps=tuple(map(asked.step, remedy.lifted)), moved=remedy.moved) for remedy in answer.remedies
+            Remedy(steps=tuple(map(asked.step, remedy.lifted)), moved=remedy.moved, leaves=asked.leaves(remedy))
+            for remedy in answer.remedies
         ]
         found.append(replace(one, remedies=tuple(sorted(told_so, key=_ease)[:MOST])))
     return tuple(found)
 
 
 def _ease(remedy: Remedy) -> tuple[object, ...]:
-    return len(remedy.steps), remedy.moved > 0, [_ORDER.index(step.code) for step in remedy.steps], remedy.moved
+    """Rank what holds the slot before what only fills the seat, then what is easier to decide."""
+    still = sum(remedy.leaves.values())
+    return still, len(remedy.steps), remedy.moved > 0, [_ORDER.index(step.code) for step in remedy.steps], remedy.moved
 
 
 class _Asked:
@@ -106,6 +114,13 @@ class _Asked:
                 return Step(code="remedy-attestation", fields={"professional": one.who})
             case _:
                 return Step(code=f"remedy-{one.rule}", fields={"professional": one.who, "slot": one.shift})
+
+    def leaves(self, remedy: Found) -> Mapping[str, int]:
+        """Tell what the charter asks for still, in the rota that shows a remedy, with the attestations it renews."""
+        renewed = {one.who for one in remedy.lifted if one.rule == "roles"}
+        there = [self.people[who] for who, where in sorted(remedy.works) if where == self.slot.id]
+        granted = [replace(one, attestation=self.slot.day) if one.id in renewed else one for one in there]
+        return lacking(self.slot, granted, self.month.space.rules)
 
     def _limit(self, one: Relaxation) -> dict[str, str | int]:
         """Tell a limit as it is written in the files: in hours when it counts hours, what was taken before with it."""

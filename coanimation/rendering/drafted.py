@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from coanimation.domain.people import Partner
 from coanimation.rendering.alerts import alert_texts
-from coanimation.rendering.sentences import certificate, gap_text, neutrality_sentence, slot_name
+from coanimation.rendering.sentences import certificate, gap_text, missing_title, neutrality_sentence, slot_name
 from coanimation.rendering.shown import Shown
 from coanimation.words import Words
 
@@ -42,7 +42,7 @@ def to_fill(shown: Shown, words: Words) -> Iterator[str]:
     lines = [line for line in shown.open_lines if line.missing]
     if not lines:
         return
-    yield words.say("missing-title", count=sum(max(gap.count for gap in line.missing) for line in lines))
+    yield missing_title(shown, words)
     for line in lines:
         gaps = ", ".join(gap_text(gap, words, shown.month.space.roles) for gap in line.missing)
         yield "  " + words.say("missing-line", slot=slot_name(shown, line, words), gaps=gaps)

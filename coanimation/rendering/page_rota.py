@@ -13,6 +13,7 @@ from coanimation.rendering.grid import MARKS
 from coanimation.rendering.sentences import (
     certificate,
     gap_text,
+    missing_title,
     neutrality_sentence,
     present_text,
     slot_name,
@@ -49,6 +50,7 @@ def to_html(shown: Shown, words: Words) -> str:
         gap=lambda gap: gap_text(gap, words, shown.month.space.roles),
         certificate=certificate(shown, words),
         neutrality=neutrality_sentence(shown, words),
+        missing_title=missing_title(shown, words),
         missing=[_told(shown, line, words) for line in short],
         tables=[_in_words(make(shown, words), words) for make in (partners_table, professionals_table)],
     )

@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from coanimation.domain.month import Month
 from coanimation.domain.rota import Missing, Remedy
 from coanimation.rendering.culprits import culprit_text
+from coanimation.rendering.sentences import lack_text
 from coanimation.words import Words
 
 
 def remedy_text(remedy: Remedy, month: Month, words: Words) -> str:
-    """Say one remedy: its steps, and how many other presences change."""
+    """Say one remedy: its steps, how many other presences change, and what the slot would still lack."""
     text, *others = [culprit_text(step.code, step.fields, month, words) for step in remedy.steps]
     for other in others:
         text = words.say("remedy-and", first=text, second=other[:1].lower() + other[1:])
-    return words.say("remedy-moved", text=text, count=remedy.moved) if remedy.moved else text
+    if remedy.moved:
+        text = words.say("remedy-moved", text=text, count=remedy.moved)
+    lacks = [lack_text(what, count, words, month.space.roles) for what, count in remedy.leaves.items()]
+    return words.say("remedy-leaves", text=text, lacks=", ".join(lacks)) if lacks else text
 
 
 def remedy_lines(gap: Missing, month: Month, words: Words) -> Iterator[str]:
@@ -32,5 +36,6 @@ def remedy_data(remedy: Remedy, month: Month, words: Words) -> dict[str, object]
         "code": remedy.steps[0].code,
         "steps": [{"code": step.code, **step.fields} for step in remedy.steps],
         "moved": remedy.moved,
+        "leaves": dict(remedy.leaves),
         "text": remedy_text(remedy, month, words),
     }

@@ -172,9 +172,21 @@ def slot_name(shown: Shown, line: Line, words: Words, *, short: bool = True) -> 
 
 def gap_text(gap: Missing, words: Words, roles: Mapping[str, str] = NO_ROLES) -> str:
     """Say what a slot misses: « 1 poste à pourvoir », « 1 fonction à pourvoir (référent·e mineurs) »."""
-    if gap.what == SEAT:
-        return words.say("missing-seats", count=gap.count)
-    return words.say("missing-role", role=role_name(gap.what, words, roles), count=gap.count)
+    return lack_text(gap.what, gap.count, words, roles)
+
+
+def lack_text(what: str, count: int, words: Words, roles: Mapping[str, str] = NO_ROLES) -> str:
+    """Say so many seats, or so many of a role, that a slot misses."""
+    if what == SEAT:
+        return words.say("missing-seats", count=count)
+    return words.say("missing-role", role=role_name(what, words, roles), count=count)
+
+
+def missing_title(shown: Shown, words: Words) -> str:
+    """Say how many seats are empty, and apart how many roles nobody holds: they are no seats."""
+    gaps = [gap for line in shown.open_lines for gap in line.missing]
+    seats = sum(gap.count for gap in gaps if gap.what == SEAT)
+    return words.say("missing-title", seats=seats, roles=sum(gap.count for gap in gaps) - seats)
 
 
 def role_name(role: str, words: Words, roles: Mapping[str, str] = NO_ROLES) -> str:

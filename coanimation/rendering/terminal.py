@@ -13,6 +13,7 @@ from coanimation.rendering.lists import by_day
 from coanimation.rendering.sentences import (
     certificate,
     gap_text,
+    missing_title,
     neutrality_sentence,
     proven_text,
     slot_name,
@@ -83,9 +84,8 @@ def missing(shown: Shown, words: Words) -> RenderableType:
     if not lines:
         code = "missing-none" if shown.open_lines else "show-none"
         return held(words.say(code), "green" if shown.open_lines else "")
-    count = sum(max(gap.count for gap in line.missing) for line in lines)
     told = [Padding(_gaps(shown, line, words), (0, 0, 0, 2), expand=False) for line in lines]
-    return Group(held(words.say("missing-title", count=count), "bold"), *told)
+    return Group(held(missing_title(shown, words), "bold"), *told)
 
 
 def _gaps(shown: Shown, line: Line, words: Words) -> RenderableType:

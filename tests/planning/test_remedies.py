@@ -81,5 +81,6 @@ def test_a_remedy_is_said_with_the_name_of_whoever_decides(planned: tuple[Month,
         "code": "remedy-chase",
         "steps": [{"code": "remedy-chase", "professional": "formateur", "slot": slot.id}],
         "moved": 0,
+        "leaves": {},
         "text": "Chase Formateur (École de la seconde chance): one “yes” is enough",
     }

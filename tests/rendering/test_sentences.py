@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from coanimation.domain.rota import Missing
-from coanimation.rendering.sentences import gap_text, role_name
+from coanimation.domain.slots import SEAT
+from coanimation.rendering.sentences import gap_text, missing_title, role_name
 from coanimation.words import Words
+from tests.rendering import samples
 
 FR, EN = Words("fr"), Words("en")
 
@@ -36,3 +40,24 @@ def test_publishing_asks_about_people_not_about_labels() -> None:
 
 def test_the_space_names_its_roles_as_it_likes() -> None:
     assert role_name("driver", FR, {"driver": "conduit la camionnette"}) == "conduit la camionnette"
+
+
+@pytest.mark.parametrize(
+    ("seats", "roles", "french", "english"),
+    [
+        (1, 0, "1 poste à pourvoir", "1 missing seat"),
+        (0, 1, "1 fonction à pourvoir", "1 missing role"),
+        (3, 2, "3 postes et 2 fonctions à pourvoir", "3 missing seats and 2 missing roles"),
+    ],
+)
+def test_a_role_that_nobody_holds_is_no_seat(seats: int, roles: int, french: str, english: str) -> None:
+    given = samples.shown()
+    friday, saturday = "vendredi-2026-12-11", "samedi-2026-12-12"
+    gaps = (
+        *((Missing(slot=friday, what=SEAT, count=seats),) if seats else ()),
+        *((Missing(slot=friday, what="referent", count=1),) if roles else ()),
+        *((Missing(slot=saturday, what="referent", count=roles - 1),) if roles > 1 else ()),
+    )
+    lacking = replace(given, rota=replace(given.rota, missing=gaps))
+
+    assert [missing_title(lacking, words) for words in (FR, EN)] == [french, english]

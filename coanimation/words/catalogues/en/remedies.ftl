@@ -2,7 +2,7 @@
 
 remedies-title = { $count ->
         [one] Verified solution:
-       *[other] Verified solutions, any one is enough:
+       *[other] Verified solutions, choose one:
     }
 remedy-line = { $place }. { $text }
 remedy-and = { $first }, and { $second }
@@ -10,6 +10,7 @@ remedy-moved = { $text } ({ $count ->
         [one] 1 other presence changes
        *[other] { $count } other presences change
     })
+remedy-leaves = { $text }, but the slot would still be short: { $lacks }
 remedy-chase = Chase { $professional }: one “yes” is enough
 remedy-ask = Ask { $professional } to take back their “no”
 remedy-bans = No longer set { $professional } aside from this slot

@@ -134,9 +134,20 @@ aim-neutrality = Neutrality
 
 # The missing seats
 
-missing-title = { $count ->
+missing-title = { $seats ->
+        [0] {""}
         [one] 1 missing seat
-       *[other] { $count } missing seats
+       *[other] { $seats } missing seats
+    }{ $seats ->
+        [0] {""}
+       *[other] { $roles ->
+            [0] {""}
+           *[other] {" and "}
+        }
+    }{ $roles ->
+        [0] {""}
+        [one] 1 missing role
+       *[other] { $roles } missing roles
     }
 missing-none = Every seat is filled.
 missing-seats = { $count ->

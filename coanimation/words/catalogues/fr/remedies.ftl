@@ -2,7 +2,7 @@
 
 remedies-title = { $count ->
         [one] Solution vérifiée :
-       *[other] Solutions vérifiées, une seule suffit :
+       *[other] Solutions vérifiées, au choix :
     }
 remedy-line = { $place }. { $text }
 remedy-and = { $first }, et { $second }
@@ -10,6 +10,7 @@ remedy-moved = { $text } ({ $count ->
         [one] 1 autre présence change
        *[other] { $count } autres présences changent
     })
+remedy-leaves = { $text }, mais le créneau resterait incomplet : { $lacks }
 remedy-chase = Relancer { $professional } : un « oui » suffit
 remedy-ask = Demander à { $professional } de revenir sur son « non »
 remedy-bans = Ne plus écarter { $professional } de ce créneau

@@ -140,10 +140,21 @@ aim-neutrality = Neutralité
 
 # Les postes à pourvoir
 
-missing-title = { $count ->
-        [one] 1 poste à pourvoir
-       *[other] { $count } postes à pourvoir
-    }
+missing-title = { $seats ->
+        [0] {""}
+        [one] 1 poste
+       *[other] { $seats } postes
+    }{ $seats ->
+        [0] {""}
+       *[other] { $roles ->
+            [0] {""}
+           *[other] {" et "}
+        }
+    }{ $roles ->
+        [0] {""}
+        [one] 1 fonction
+       *[other] { $roles } fonctions
+    } à pourvoir
 missing-none = Tous les postes sont pourvus.
 missing-seats = { $count ->
         [one] 1 poste à pourvoir
