@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from coanimation.domain.answers import Availability
 from coanimation.domain.space import Season
+from coanimation.errors import WorkspaceError
 from coanimation.use_cases.workbook import import_workbook
 from coanimation.workspace import read
 from coanimation.workspace.template import KINDS, Kind
@@ -243,3 +244,67 @@ def test_a_journal_line_tells_the_import_without_any_text(folder: Path) -> None:
     (line,) = (folder / "journal.jsonl").read_text("utf-8").splitlines()
     assert '"command": "import"' in line
     assert "Ailleurs" not in line
+
+
+FARIDS = """\
+format: 1
+partners:
+  - id: ccas
+    name: CCAS
+    professionals:
+      - {id: farid, name: Farid, usual: {mercredi: yes}}
+  - id: mission-locale
+    name: Mission Locale
+    professionals:
+      - {id: farid-2, name: Farid, usual: {mercredi: no}}
+"""
+
+
+@pytest.fixture
+def farids(folder: Path) -> Path:
+    (folder / "partners.yaml").write_text(FARIDS, "utf-8")
+    return folder
+
+
+def usual(folder: Path) -> dict[str, Availability | None]:
+    people = (person for partner in read(folder).partners for person in partner.professionals)
+    return {person.id: person.usual.get("mercredi") for person in people}
+
+
+def test_two_people_of_one_name_are_told_apart_by_their_organisation(farids: Path) -> None:
+    path = workbook(farids)
+
+    rows = load_workbook(path)["Disponibilités habituelles"].iter_rows(
+        min_row=3, max_row=4, max_col=2, values_only=True
+    )
+
+    assert list(rows) == [("Farid (CCAS)", "CCAS"), ("Farid (Mission Locale)", "Mission Locale")]
+    assert import_workbook(farids, path, now=NOW).changed == ()
+
+
+def test_a_name_that_two_people_have_means_the_one_of_the_organisation_beside_it(farids: Path) -> None:
+    changes = [
+        *(put("Disponibilités habituelles", "Personne", row, "Farid") for row in (1, 2)),
+        put("Disponibilités habituelles", "mercredi", 2, "si besoin"),
+    ]
+
+    import_workbook(farids, spoiled(workbook(farids), *changes), now=NOW)
+
+    assert usual(farids) == {"farid": Availability.YES, "farid-2": Availability.IF_NEED_BE}
+
+
+@pytest.mark.parametrize("typed", ["Farid", "farid", "FARID"])
+def test_a_name_that_two_people_have_is_refused_when_nothing_tells_them_apart(typed: str, farids: Path) -> None:
+    before = texts(farids)
+    changes = [
+        put("Disponibilités habituelles", "Personne", 2, typed),
+        put("Disponibilités habituelles", "Structure", 2, None),
+    ]
+
+    with pytest.raises(WorkspaceError) as error:
+        import_workbook(farids, spoiled(workbook(farids), *changes), now=NOW)
+
+    (problem,) = error.value.problems
+    assert (problem.sheet, problem.line, problem.code) == ("Disponibilités habituelles", 4, "workbook-shared-name")
+    assert problem.fields["choices"] == "Farid (CCAS) · Farid (Mission Locale)"
+    assert texts(farids) == before

@@ -105,7 +105,9 @@ def test_a_name_that_two_people_have_means_neither(folder: Path) -> None:
 
     found = refused(folder, spoiled(workbook(folder), *changes))
 
-    assert {p.code for p in found} == {"workbook-shared-name"}
+    assert [(p.sheet, p.line, p.code, p.fields["choices"]) for p in found] == [
+        ("Disponibilités habituelles", line, "workbook-shared-name", "ml-conseillere · ml-formateur") for line in (3, 4)
+    ]
 
 
 def drop(sheet: str) -> Spoil:

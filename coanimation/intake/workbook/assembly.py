@@ -14,6 +14,7 @@ from coanimation.intake.workbook.drafting import Draft, Problems, Spots
 from coanimation.intake.workbook.filling import ANSWERS, USUAL_PREFIX, head_text
 from coanimation.intake.workbook.found import Found, Row, Spot, Table
 from coanimation.intake.workbook.layout import SETTING, SETTINGS, Column, Sheet
+from coanimation.intake.workbook.names import Names
 from coanimation.intake.workbook.trees import speech
 from coanimation.words import LANGUAGES, Words, fold, nearest
 from coanimation.workspace.shapes.format import FORMAT
@@ -105,7 +106,15 @@ class _Assembly:
                 "role": named("vocabulary", "roles"),
             },
             words,
+            partners=self._partners(Names.of(named("partners"))),
         )
+
+    def _partners(self, names: Names) -> dict[str, str]:
+        """Tell the partner of each person, as far as it is known."""
+        return {
+            self.ids["people"][row.spot.row]: names.read(text_in(row.cells.get("partner"))) or ""
+            for row in self.found.tables["people"].rows
+        }
 
     def _sort(self, row: Row) -> Tree:
         try:
@@ -113,11 +122,11 @@ class _Assembly:
         except Unreadable:
             return None
 
-    def _cell(self, table: Table, row: Row, column: Column) -> Tree:
+    def _cell(self, table: Table, row: Row, column: Column, *, whose: str = "") -> Tree:
         """Read one cell; a problem is noted, and an empty cell that must not be is one."""
         spot = table.spot(row, column.key)
         try:
-            value = read(column, row.cells.get(column.key), self.speech)
+            value = read(column, row.cells.get(column.key), self.speech, whose=whose)
         except Unreadable as error:
             self.problems.unreadable(spot, error)
             return None
@@ -199,7 +208,7 @@ class _Assembly:
             answers = {key: row.cells[key] for key in openings if key in row.cells}
             if not answers and "person" not in row.cells:
                 continue
-            person = self._cell(table, row, person_column)
+            person = self._cell(table, row, person_column, whose=text_in(row.cells.get("of")))
             if not isinstance(person, str):
                 continue
             if person in told:

@@ -88,10 +88,15 @@ def _shown(column: Column, tree: str, speech: Speech) -> Cell:  # noqa: PLR0911 
             return tree
 
 
-def read(column: Column, value: Cell, speech: Speech) -> Tree:
-    """Read a cell into the text of the files; None when it is empty, Unreadable when it holds something else."""
+def read(column: Column, value: Cell, speech: Speech, *, whose: str = "") -> Tree:
+    """Read a cell into the text of the files; None when it is empty, Unreadable when it holds something else.
+
+    `whose` is the partner that stands beside the name of a person.
+    """
     if value is None or (isinstance(value, str) and not text_in(value)):
         return None
+    if whose and (found := speech.names[column.of].read(text_in(value), whose=whose)) is not None:
+        return found
     return _READERS.get(column.kind, _line)(column, value, speech)
 
 
@@ -176,8 +181,8 @@ def _name(column: Column, value: Cell, speech: Speech) -> Tree:
     names = speech.names[column.of]
     if (found := names.read(text_in(value))) is not None:
         return found
-    if fold(text_in(value)) in names.shared:
-        raise Unreadable("workbook-shared-name", value=text_in(value)[:60])
+    if (apart := names.shared.get(fold(text_in(value)))) is not None:
+        raise Unreadable("workbook-shared-name", value=text_in(value)[:60], choices=" · ".join(apart))
     what = f"workbook-unknown-{column.of}"
     raise Unreadable(what, value=text_in(value)[:60], nearest=names.nearest(text_in(value)))
 

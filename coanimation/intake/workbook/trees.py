@@ -37,25 +37,33 @@ def texts(tree: Tree, key: str) -> dict[str, str]:
 
 def speech_of(space: Tree, partners: Tree, words: Words) -> Speech:
     """Gather the names of everything that the trees describe."""
-    people = (person for partner in items(partners, "partners") for person in items(partner, "professionals"))
+    people = [
+        (person, partner) for partner in items(partners, "partners") for person in items(partner, "professionals")
+    ]
     openings = [*items(space, "openings"), *items(space, "exceptional")]
     return speech(
         {
             "site": _named(items(space, "sites")),
             "opening": {name: name for name in _named(iter(openings))},
             "partner": _named(items(partners, "partners")),
-            "person": _named(people),
+            "person": _named(person for person, _ in people),
             "topic": texts(space, "topics"),
             "role": texts(space, "roles"),
         },
         words,
+        partners={str(person["id"]): str(partner.get("id", "")) for person, partner in people if person.get("id")},
     )
 
 
-def speech(named: Mapping[str, Mapping[str, str]], words: Words) -> Speech:
-    """Make the names of every kind of thing from ids and names."""
+def speech(named: Mapping[str, Mapping[str, str]], words: Words, *, partners: Mapping[str, str]) -> Speech:
+    """Make the names of every kind of thing from ids and names; `partners` tells people of one name apart."""
+    whose = {
+        person: tuple(dict.fromkeys((named["partner"].get(partner, partner), partner)))
+        for person, partner in partners.items()
+        if partner
+    }
     names = {kind: roles(known, words) if kind == "role" else Names.of(known) for kind, known in named.items()}
-    return Speech(words=words, names=names)
+    return Speech(words=words, names=names | {"person": Names.of(named["person"], whose=whose)})
 
 
 def _named(described: Iterator[dict[str, Tree]]) -> dict[str, str]:

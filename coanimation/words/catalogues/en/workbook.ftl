@@ -179,7 +179,7 @@ workbook-column-shares-name-told = yes when other partners may see this name. Em
 workbook-column-person = Person
 workbook-column-person-told = A person of the sheet “People”.
 workbook-column-of = Partner
-workbook-column-of-told = To find one's way: this column is not read.
+workbook-column-of-told = To find one's way, and to tell two people of one name apart.
 workbook-column-sort = Sort
 workbook-column-sort-told = Topic or role.
 
@@ -286,7 +286,7 @@ workbook-unknown-partner = “{ $value }” is not in the sheet “Partners”.
 workbook-unknown-person = “{ $value }” is not in the sheet “People”.
 workbook-unknown-topic = “{ $value }” is no topic of the sheet “Lists”.
 workbook-unknown-role = “{ $value }” is no known role, nor one of the sheet “Lists”.
-workbook-shared-name = Several have the name “{ $value }”: write the id instead.
+workbook-shared-name = Several have the name “{ $value }”: write one of these: { $choices }.
 workbook-unknown-limit = “{ $value }” is no limit. Write for instance “evenings per week: 2”.
 workbook-unknown-setting = “{ $value }” is no setting.
 workbook-no-setting = The setting “{ $setting }” lacks.

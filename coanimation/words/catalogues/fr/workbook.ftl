@@ -179,7 +179,7 @@ workbook-column-shares-name-told = oui si les autres structures peuvent voir ce 
 workbook-column-person = Personne
 workbook-column-person-told = Une personne de la feuille « Personnes ».
 workbook-column-of = Structure
-workbook-column-of-told = Pour s'y retrouver : cette colonne n'est pas lue.
+workbook-column-of-told = Pour s'y retrouver, et pour distinguer deux personnes du même nom.
 workbook-column-sort = Sorte
 workbook-column-sort-told = Thématique ou fonction.
 
@@ -286,7 +286,7 @@ workbook-unknown-partner = « { $value } » n'est pas dans la feuille « Structu
 workbook-unknown-person = « { $value } » n'est pas dans la feuille « Personnes ».
 workbook-unknown-topic = « { $value } » n'est pas une thématique de la feuille « Listes ».
 workbook-unknown-role = « { $value } » n'est pas une fonction connue, ni de la feuille « Listes ».
-workbook-shared-name = Plusieurs portent le nom « { $value } » : écrivez plutôt son identifiant.
+workbook-shared-name = Plusieurs portent le nom « { $value } » : écrivez l'un de ceux-ci : { $choices }.
 workbook-unknown-limit = « { $value } » n'est pas une limite. On attend par exemple « soirées par semaine : 2 ».
 workbook-unknown-setting = « { $value } » n'est pas un réglage.
 workbook-no-setting = Le réglage « { $setting } » manque.
