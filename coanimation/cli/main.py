@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = {
     "demo": "coanimation.cli.demo:demo",
     "init": "coanimation.cli.begin:init",
     "import": "coanimation.cli.workbook:import_",
+    "workbook": "coanimation.cli.workbook:workbook",
     "check": "coanimation.cli.begin:check",
     "slots": "coanimation.cli.slots:slots",
     "plan": "coanimation.cli.plan:plan",

@@ -1,4 +1,4 @@
-"""`coanimation import`: a filled workbook becomes the workspace."""
+"""`coanimation import` and `workbook`: a filled workbook becomes the workspace; the workspace, a workbook."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ def import_(context: Context, file: Path, dry_run: bool) -> None:
                 "written": not dry_run,
                 "changed": list(done.changed),
                 "rewritten": list(done.rewritten),
+                "removed": list(done.removed),
                 "ignored": list(done.ignored),
                 "partners": len(done.partners),
                 "professionals": done.professionals,
@@ -48,7 +49,20 @@ def import_(context: Context, file: Path, dry_run: bool) -> None:
         out.say("workbook-would-change", files=list(done.changed))
     else:
         out.say("workbook-begun" if done.begun else "workbook-changed", files=list(done.changed))
+    if done.removed:
+        out.note("workbook-removed", names=list(done.removed))
     for name in done.rewritten:
         out.note("workbook-comments-lost", file=name)
     for title in done.ignored:
         out.note("workbook-ignored-sheet", sheet=title)
+
+
+@command("workbook")
+@argument("file", required=False, type=click.Path(path_type=Path))
+@pass_context
+def workbook(context: Context, file: Path | None) -> None:
+    """Write a workbook that says what the workspace says."""
+    from coanimation.use_cases.workbook import write_workbook  # noqa: PLC0415 - only this command needs it
+
+    made = write_workbook(context.folder, file, anew=True)
+    context.output.say("workbook-written", file=str(made))

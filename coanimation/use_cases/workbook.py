@@ -25,12 +25,16 @@ _EPOCH = datetime(2026, 1, 1)  # noqa: DTZ001 - a constant, so that the same fil
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """What a workbook holds and what it changed: the files written, and of these the ones that lost their comments."""
+    """What a workbook holds and what it changed: the files written, and of these the ones that lost their comments.
+
+    `removed` names what the files said and the workbook does not.
+    """
 
     space: Space
     partners: tuple[Partner, ...]
     changed: tuple[str, ...]
     rewritten: tuple[str, ...]
+    removed: tuple[str, ...]
     ignored: tuple[str, ...]
     begun: bool
 
@@ -40,15 +44,18 @@ class Imported:
         return sum(len(partner.professionals) for partner in self.partners)
 
 
-def write_workbook(folder: Path, path: Path | None = None) -> Path:
+def write_workbook(folder: Path, path: Path | None = None, *, anew: bool = False) -> Path:
     """Write the workbook of a workspace, `classeur.xlsx` in it unless said otherwise, and tell where.
 
-    WorkspaceError when the files are wrong; Stopped when the workbook is open in another program.
+    WorkspaceError when the files are wrong; Stopped when the workbook is open in another program, or, with `anew`,
+    when there is one already: someone may have filled it in.
     """
     contents = read(folder)
     words = Words(contents.space.language)
     space, partners = _tree(folder, paths.space(folder)), _tree(folder, paths.partners(folder))
     target = path or folder / words.say("workbook-file")
+    if anew and target.exists():
+        raise Stopped("workbook-exists", file=str(target))
     write_bytes(target, draw(fill(space, partners, words), created=_EPOCH))
     return target
 
@@ -121,6 +128,7 @@ def _imported(result: Import, *, begun: bool) -> Imported:
         partners=result.partners,
         changed=tuple(result.texts),
         rewritten=result.rewritten,
+        removed=result.removed,
         ignored=result.ignored,
         begun=begun,
     )

@@ -41,6 +41,34 @@ def test_a_dry_run_says_what_it_would_change_and_writes_nothing(folder: Path) ->
     assert (folder / "space.yaml").read_bytes() == before
 
 
+def add_a_meeting(folder: Path) -> None:
+    with (folder / "partners.yaml").open("a", encoding="utf-8") as file:
+        file.write('\nmeetings:\n  - {id: copil, date: 2026-12-17, from: "17:30", to: "19:00"}\n')
+
+
+def test_a_workbook_is_written_from_files_corrected_by_hand_and_none_is_ever_replaced(folder: Path) -> None:
+    first = workbook(folder)
+    add_a_meeting(folder)
+    before = first.read_bytes()
+
+    kept = run("-C", folder, "classeur")
+    other = run("-C", folder, "classeur", folder / "à jour.xlsx")
+
+    assert (kept.exit_code, first.read_bytes()) == (6, before)
+    assert "est déjà là" in kept.stderr
+    assert (other.exit_code, "à jour.xlsx" in other.stdout) == (0, True)
+    assert "Rien ne change" in run("-C", folder, "importer", folder / "à jour.xlsx").stdout
+
+
+def test_what_the_files_say_and_the_workbook_does_not_is_told_when_it_is_taken_out(folder: Path) -> None:
+    path = workbook(folder)
+    add_a_meeting(folder)
+
+    done = run("-C", folder, "importer", path, "--dry-run")
+
+    assert "ôté des fichiers : copil" in done.stderr.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def test_as_data(folder: Path) -> None:
     told = json.loads(run("-C", folder, "import", workbook(folder), "--json").stdout)
 

@@ -26,6 +26,7 @@ _IDENTIFIED = (
     layout.EXCEPTIONAL,
     layout.PARTNERS,
     layout.PEOPLE,
+    layout.MEETINGS,
     layout.TERMS,
 )
 
@@ -73,6 +74,7 @@ class _Assembly:
         self.made.partners.put(("format",), str(FORMAT), partners)
         self._list(layout.PARTNERS, self.made.partners, "partners")
         self._people()
+        self._list(layout.MEETINGS, self.made.partners, "meetings")
         self._agreements()
         self._usual()
 
@@ -260,7 +262,7 @@ class _Assembly:
             told.add(setting.key)
             self._setting(table, row, setting)
         for setting in SETTING:
-            if setting.required and setting.key not in told:
+            if setting.key not in told:
                 label = head_text("setting", setting.key, self.speech.words)
                 self.problems.add(Spot(table.title, table.head_row), "workbook-no-setting", setting=label)
 

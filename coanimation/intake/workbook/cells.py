@@ -18,6 +18,7 @@ from coanimation.domain.rules import Counted, Per
 from coanimation.intake.workbook.layout import Column, Kind
 from coanimation.intake.workbook.names import Names
 from coanimation.intake.workbook.times import day_in, hour_in, weekday_in
+from coanimation.intake.workbook.working_time import NotWorkingTime, working_time_in, working_time_told
 from coanimation.words import LANGUAGES, Words, fold, nearest
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
@@ -63,6 +64,8 @@ def show(column: Column, tree: Tree, speech: Speech) -> Cell:
         return _joined([speech.names[column.of].show(str(item), listed=True) for item in tree])
     if isinstance(tree, list):
         return _joined([_in_a_list(show(_single(column), item, speech)) for item in tree])
+    if column.kind is Kind.WORKING_TIME and isinstance(tree, dict):
+        return _joined(working_time_told(tree, speech.words))
     if isinstance(tree, dict):
         return _joined([f"{_label(column, key, speech)} : {count}" for key, count in tree.items()])
     return _shown(column, tree, speech)
@@ -214,6 +217,13 @@ def _limits(_column: Column, value: Cell, speech: Speech) -> Tree:
     return _counted(value, named)
 
 
+def _working_time(_column: Column, value: Cell, _speech: Speech) -> Tree:
+    try:
+        return dict(working_time_in(part) for part in _split(text_in(value)))
+    except NotWorkingTime as error:
+        raise Unreadable("workbook-bad-working-time", value=str(error)[:60]) from None
+
+
 def _counted(value: Cell, named: Callable[[str], str]) -> Tree:
     """Read « qui ouvre : 1 ; qui conduit : 2 »; a name alone counts one."""
     found: dict[str, Tree] = {}
@@ -241,6 +251,7 @@ _READERS: Mapping[Kind, Callable[[Column, Cell, Speech], Tree]] = {
     Kind.LINES: _lines,
     Kind.COUNTS: _counts,
     Kind.LIMITS: _limits,
+    Kind.WORKING_TIME: _working_time,
 }
 _SINGLE = {Kind.CHOICES: Kind.CHOICE, Kind.TIMES: Kind.TIME, Kind.LINES: Kind.LINE}
 

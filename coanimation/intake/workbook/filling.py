@@ -105,6 +105,8 @@ def _items(sheet: Sheet, space: Tree, partners: Tree) -> Iterator[Mapping[str, T
             return chain.from_iterable(
                 ({"partner": one["id"], **person} for person in items(one, "professionals")) for one in known
             )
+        case "meetings":
+            return items(partners, "meetings")
         case "vocabulary":
             return (
                 {"sort": sort, "id": name, "name": told}

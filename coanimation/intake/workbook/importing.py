@@ -14,7 +14,7 @@ from coanimation.intake.workbook.assembly import Assembled, assemble
 from coanimation.intake.workbook.cells import Tree
 from coanimation.intake.workbook.filling import fill
 from coanimation.intake.workbook.found import Found, in_book
-from coanimation.intake.workbook.merging import heading, merged, whole
+from coanimation.intake.workbook.merging import heading, merged, taken_out, whole
 from coanimation.intake.workbook.trees import items
 from coanimation.words import Words
 from coanimation.workspace import paths, references
@@ -44,13 +44,15 @@ class Files:
 class Import:
     """What a workbook holds, and the new text of each file that it changes, by name.
 
-    `rewritten` names the files that lose their comments; `ignored` the sheets that are none of ours.
+    `rewritten` names the files that lose their comments; `removed` what they said and the workbook does not; `ignored`
+    the sheets that are none of ours.
     """
 
     space: Space
     partners: tuple[Partner, ...]
     texts: Mapping[str, str]
     rewritten: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
 
 
@@ -59,7 +61,7 @@ def examine(path: Path, found: Found, files: Files, words: Words) -> Import:
     made = assemble(found, words, path=path, key=files.key)
     space, partners = _checked(made, path, files.absences)
     before = assemble(in_book(fill(files.space, files.partners, words)), words, path=path, key=files.key)
-    texts, rewritten = {}, []
+    texts, rewritten, removed = {}, [], list[tuple[str, str]]()
     for name, text, old, new in (
         (paths.SPACE, files.space_text, before.space.tree, made.space.tree),
         (paths.PARTNERS, files.partners_text, before.partners.tree, made.partners.tree),
@@ -68,11 +70,29 @@ def examine(path: Path, found: Found, files: Files, words: Words) -> Import:
             texts[name] = whole(new, [words.say(f"workbook-heading-{name.removesuffix('.yaml')}")])
         elif (edited := merged(text, before=old, after=new)) is not None:
             texts[name] = edited
+            removed += taken_out(old, new)
     for name in _not_as_meant(texts, files, made, words):
         tree = (made.space if name == paths.SPACE else made.partners).tree
         texts[name] = whole(tree, heading(files.space_text if name == paths.SPACE else files.partners_text))
         rewritten.append(name)
-    return Import(space=space, partners=partners, texts=texts, rewritten=tuple(rewritten), ignored=found.ignored)
+    return Import(
+        space=space,
+        partners=partners,
+        texts=texts,
+        rewritten=tuple(rewritten),
+        removed=tuple(_told(removed)),
+        ignored=found.ignored,
+    )
+
+
+def _told(removed: list[tuple[str, str]]) -> Iterator[str]:
+    """Name what is taken out; what was said of a thing goes with it."""
+    things = {name for of, name in removed if not of}
+    for of, name in removed:
+        if not of:
+            yield name
+        elif name not in things:
+            yield f"{of} ({name})"
 
 
 def _not_as_meant(texts: Mapping[str, str], files: Files, made: Assembled, words: Words) -> Iterator[str]:

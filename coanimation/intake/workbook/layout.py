@@ -34,6 +34,7 @@ class Kind(StrEnum):
     NAMES = "names"
     COUNTS = "counts"
     LIMITS = "limits"
+    WORKING_TIME = "working-time"
     ANSWER = "answer"
 
 
@@ -203,10 +204,23 @@ PEOPLE: Final = Sheet(
         _LIMITS,
         _names("prefers", "opening"),
         _names("avoids", "opening"),
+        _names("accompanied-by", "person", 32),
+        _names("not-with", "person", 32),
         _choice("channel", "workbook-channel", tuple(channel.value for channel in Channel), 14),
         Column(key="mail", width=30),
         _flag("shares-name", 14),
         _ID,
+    ),
+)
+MEETINGS: Final = Sheet(
+    name="meetings",
+    columns=(
+        Column(key="id", kind=Kind.ID, width=22, required=True),
+        _day("date", required=True),
+        _hour("from"),
+        _hour("to"),
+        Column(key="site", kind=Kind.NAME, of="site", width=28),
+        _names("who", "who", 44),
     ),
 )
 # Its columns after the first two are the openings.
@@ -229,6 +243,7 @@ SHEETS: Final = (
     AGREEMENTS,
     PEOPLE,
     USUAL,
+    MEETINGS,
     TERMS,
 )
 
@@ -260,6 +275,7 @@ SETTING: Final = (
     Column(key="rules/evening-from", kind=Kind.TIME),
     _number("rules/notice-days"),
     Column(key="rules/limits", kind=Kind.LIMITS),
+    Column(key="rules/working-time", kind=Kind.WORKING_TIME),
     Column(
         key="aims",
         kind=Kind.CHOICES,

@@ -19,10 +19,10 @@ from coanimation.workspace.emit import OnOneLine, Value, dump
 
 _NUMBER = re.compile(r"0|[1-9]\d{0,8}")
 _ON_LINES = frozenset(
-    {"sites", "openings", "exceptional", "partners", "professionals", "space", "rules", "topics", "roles"}
+    {"sites", "openings", "exceptional", "partners", "professionals", "meetings", "space", "rules", "topics", "roles"}
 )
 # Their keys are people's own: one that is taken out leaves nothing behind.
-_FREE = frozenset({"usual", "needs", "limits", "topics", "roles"})
+_FREE = frozenset({"usual", "needs", "limits", "working-time", "topics", "roles"})
 _ORDER = ("format", "space", "sites", "travel", "openings", "exceptional", "closures", "topics", "roles", "rules")
 
 
@@ -52,6 +52,24 @@ def merged(text: str, *, before: Tree, after: Tree) -> str | None:
     except (CannotEdit, _TooMuch):
         return ""
     return text
+
+
+def taken_out(before: Tree, after: Tree, of: str = "") -> Iterator[tuple[str, str]]:
+    """Name what a file says and a workbook does not: whose it is, empty for a thing with an id, and the id or key."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        of = str(before.get("id", of))
+        for name, value in before.items():
+            if name in after:
+                yield from taken_out(value, after[name], of)
+            elif value not in ([], {}, None):
+                yield of, name
+    elif isinstance(before, list) and isinstance(after, list):
+        left = {_id(item): item for item in after if _id(item) is not None}
+        for item in before:
+            if (one := _id(item)) is not None and one not in left:
+                yield "", str(one)
+            elif one is not None:
+                yield from taken_out(item, left[one])
 
 
 def whole(tree: Tree, heading: list[str]) -> str:

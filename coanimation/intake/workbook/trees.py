@@ -63,7 +63,9 @@ def speech(named: Mapping[str, Mapping[str, str]], words: Words, *, partners: Ma
         if partner
     }
     names = {kind: roles(known, words) if kind == "role" else Names.of(known) for kind, known in named.items()}
-    return Speech(words=words, names=names | {"person": Names.of(named["person"], whose=whose)})
+    names["person"] = Names.of(named["person"], whose=whose)
+    names["who"] = Names.of({**named["partner"], **named["person"]}, whose=whose)
+    return Speech(words=words, names=names)
 
 
 def _named(described: Iterator[dict[str, Tree]]) -> dict[str, str]:

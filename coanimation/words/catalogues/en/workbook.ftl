@@ -6,6 +6,11 @@ command-import-help =
 command-import-argument-file = The filled workbook (.xlsx).
 command-import-option-dry-run = Checks everything and writes nothing.
 
+command-workbook-help =
+    Writes a workbook from the files: to be taken once they were corrected by hand, before filling it in and importing
+    it. A workbook that is there already is never replaced.
+command-workbook-argument-file = The workbook to write; else workbook.xlsx in the workspace.
+
 workbook-file = workbook.xlsx
 workbook-title = { $name }: the workbook
 workbook-heading-space = The space: its sites, its openings, its rules. Written from the workbook.
@@ -31,6 +36,9 @@ workbook-changed = Brought up to date: { $files }.
 workbook-begun = The workspace is made: { $files }.
 workbook-comments-lost = { $file } was written anew: the comments that it held are gone.
 workbook-ignored-sheet = The sheet “{ $sheet }” is not read: it is no part of the workbook.
+workbook-removed = The workbook does not say it, so it is taken out of the files: { $names }.
+workbook-written = The workbook is written: { $file }
+workbook-exists = { $file } is there already, maybe filled in: give another name, or move it first.
 
 # The sheets
 
@@ -53,6 +61,8 @@ workbook-sheet-people = People
 workbook-sheet-people-told = The professionals. A title is enough (“Employment adviser”): no name is needed.
 workbook-sheet-usual = Usual availability
 workbook-sheet-usual-told = Who can usually come, opening by opening: yes, if need be, no. Used until a person answers for a month.
+workbook-sheet-meetings = Meetings
+workbook-sheet-meetings-told = Whoever attends takes no slot at that hour. Leave empty if there are none.
 workbook-sheet-vocabulary = Lists
 workbook-sheet-vocabulary-told = The topics (what the young can talk about) and the roles of this space's own.
 workbook-sheet-settings = Rules
@@ -172,6 +182,18 @@ workbook-column-prefers = Prefers
 workbook-column-prefers-told = Names of openings, separated by a semicolon.
 workbook-column-avoids = Avoids
 workbook-column-avoids-told = Names of openings, separated by a semicolon.
+workbook-column-accompanied-by = Accompanied by
+workbook-column-accompanied-by-told = For a newcomer: people of the sheet “People”, one of whom is present wherever they are.
+workbook-column-not-with = Never with
+workbook-column-not-with-told = People never to be in one slot with; never why. Written on one side, it holds for both.
+workbook-meetings-id = Name
+workbook-meetings-id-told = A short name of your own, in small letters with dashes: committee-december.
+workbook-meetings-date-told = The day of the meeting, such as 17/12/2026.
+workbook-meetings-from-told = When it starts: 14:00, 17:30 …
+workbook-meetings-to-told = When it ends. If that does not follow the start, it is the next day.
+workbook-meetings-site-told = A site of the sheet “Sites”, if the way there takes time. Empty: elsewhere.
+workbook-column-who = Who
+workbook-column-who-told = People or whole partners, separated by a semicolon. Empty: everyone.
 workbook-column-channel = Told by
 workbook-column-channel-told = Subscription (as usual), their partner's calendar, or mail.
 workbook-column-shares-name = Name seen by colleagues
@@ -214,6 +236,13 @@ workbook-limit-evenings-per-month = evenings per month
 workbook-limit-weekends-per-day = week-ends per day
 workbook-limit-weekends-per-week = week-ends per week
 workbook-limit-weekends-per-month = week-ends per month
+workbook-span-hours-per-day = hours per day
+workbook-span-hours-per-week = hours per week
+workbook-span-days-per-week = days per week
+workbook-span-days-in-a-row = days in a row
+workbook-mode-off = off
+workbook-mode-alert = alert
+workbook-mode-hard = hard
 
 # The settings
 
@@ -248,6 +277,8 @@ workbook-setting-rules-notice-days = Notice of a closure (days)
 workbook-setting-rules-notice-days-told = Empty: 14.
 workbook-setting-rules-limits = Limits of each person
 workbook-setting-rules-limits-told = slots per day: 1; evenings per week: 2. Unless theirs say otherwise.
+workbook-setting-rules-working-time = Working time
+workbook-setting-rules-working-time-told = hours per day: hard; days per week: hard 5. One of off, alert (usual), hard; then how much at most (empty: what the law says).
 workbook-setting-aims = Aims, by priority
 workbook-setting-aims-told = In order, separated by a semicolon; empty: the usual order.
 workbook-setting-search-seconds = Search (seconds)
@@ -279,14 +310,16 @@ workbook-bad-date = “{ $value }” is no date. Write for instance 07/12/2026.
 workbook-bad-hour = “{ $value }” is no hour. Write for instance 17:30.
 workbook-bad-day = “{ $value }” is no day of the week.
 workbook-bad-duration = “{ $value }” is no length of time. Write for instance 11h, 1h30 or 90min.
+workbook-bad-working-time = “{ $value }” does not say what becomes of working time. Expected, for instance: hours per day: hard; days per week: hard 5.
 workbook-not-a-choice = “{ $value }” does not fit. The choices: { $choices }.
 workbook-unknown-site = “{ $value }” is not in the sheet “Sites”.
 workbook-unknown-opening = “{ $value }” is not in the sheets “Openings” and “Exceptions”.
 workbook-unknown-partner = “{ $value }” is not in the sheet “Partners”.
 workbook-unknown-person = “{ $value }” is not in the sheet “People”.
+workbook-unknown-who = “{ $value }” is neither in the sheet “People” nor in the sheet “Partners”.
 workbook-unknown-topic = “{ $value }” is no topic of the sheet “Lists”.
 workbook-unknown-role = “{ $value }” is no known role, nor one of the sheet “Lists”.
 workbook-shared-name = Several have the name “{ $value }”: write one of these: { $choices }.
 workbook-unknown-limit = “{ $value }” is no limit. Write for instance “evenings per week: 2”.
 workbook-unknown-setting = “{ $value }” is no setting.
-workbook-no-setting = The setting “{ $setting }” lacks.
+workbook-no-setting = The setting “{ $setting }” lacks. Even empty, it has to be there.

@@ -6,6 +6,11 @@ command-import-help =
 command-import-argument-file = Le classeur rempli (.xlsx).
 command-import-option-dry-run = Vérifie tout et n'écrit rien.
 
+command-workbook-help =
+    Écrit un classeur à partir des fichiers : à prendre quand ils ont été corrigés à la main, avant de le compléter et de
+    l'importer. Un classeur qui est déjà là n'est jamais remplacé.
+command-workbook-argument-file = Le classeur à écrire ; sinon, classeur.xlsx dans l'espace de travail.
+
 workbook-file = classeur.xlsx
 workbook-title = { $name } : le classeur
 workbook-heading-space = L'espace : ses lieux, ses horaires, ses règles. Écrit à partir du classeur.
@@ -31,6 +36,9 @@ workbook-changed = Mis à jour : { $files }.
 workbook-begun = L'espace de travail est créé : { $files }.
 workbook-comments-lost = { $file } a été réécrit en entier : les commentaires qu'il contenait n'y sont plus.
 workbook-ignored-sheet = La feuille « { $sheet } » n'est pas lue : elle ne fait pas partie du classeur.
+workbook-removed = Le classeur ne le dit pas, c'est donc ôté des fichiers : { $names }.
+workbook-written = Le classeur est écrit : { $file }
+workbook-exists = { $file } est déjà là, peut-être rempli : donnez un autre nom, ou déplacez-le d'abord.
 
 # Les feuilles
 
@@ -53,6 +61,8 @@ workbook-sheet-people = Personnes
 workbook-sheet-people-told = Les professionnel·les. Une fonction suffit (« Conseillère emploi ») : aucun nom n'est nécessaire.
 workbook-sheet-usual = Disponibilités habituelles
 workbook-sheet-usual-told = Qui peut venir d'habitude, horaire par horaire : oui, si besoin, non. Sert tant qu'une personne n'a pas répondu pour un mois.
+workbook-sheet-meetings = Réunions
+workbook-sheet-meetings-told = Qui y participe ne tient pas de créneau à cette heure. Laissez vide s'il n'y en a pas.
 workbook-sheet-vocabulary = Listes
 workbook-sheet-vocabulary-told = Les thématiques (ce dont les jeunes peuvent parler) et les fonctions propres à cet espace.
 workbook-sheet-settings = Règles
@@ -172,6 +182,18 @@ workbook-column-prefers = Préfère
 workbook-column-prefers-told = Des noms d'horaires, séparés par un point-virgule.
 workbook-column-avoids = Évite
 workbook-column-avoids-told = Des noms d'horaires, séparés par un point-virgule.
+workbook-column-accompanied-by = Accompagné·e par
+workbook-column-accompanied-by-told = Pour qui débute : des personnes de la feuille « Personnes », dont l'une est toujours présente avec elle.
+workbook-column-not-with = Jamais avec
+workbook-column-not-with-told = Des personnes avec qui ne jamais partager un créneau ; jamais pourquoi. L'écrire d'un côté suffit.
+workbook-meetings-id = Nom
+workbook-meetings-id-told = Un nom court à vous, en minuscules avec des tirets : copil-decembre.
+workbook-meetings-date-told = Le jour de la réunion, par exemple 17/12/2026.
+workbook-meetings-from-told = Heure de début : 14:00, 17h30 …
+workbook-meetings-to-told = Heure de fin. Si elle ne suit pas le début, c'est le lendemain.
+workbook-meetings-site-told = Un lieu de la feuille « Lieux », si le trajet compte. Vide : ailleurs.
+workbook-column-who = Qui
+workbook-column-who-told = Des personnes ou des structures entières, séparées par un point-virgule. Vide : tout le monde.
 workbook-column-channel = Reçoit par
 workbook-column-channel-told = Abonnement (habituel), agenda de sa structure, ou message.
 workbook-column-shares-name = Nom visible des collègues
@@ -214,6 +236,13 @@ workbook-limit-evenings-per-month = soirées par mois
 workbook-limit-weekends-per-day = week-ends par jour
 workbook-limit-weekends-per-week = week-ends par semaine
 workbook-limit-weekends-per-month = week-ends par mois
+workbook-span-hours-per-day = heures par jour
+workbook-span-hours-per-week = heures par semaine
+workbook-span-days-per-week = jours par semaine
+workbook-span-days-in-a-row = jours d'affilée
+workbook-mode-off = ignoré
+workbook-mode-alert = à savoir
+workbook-mode-hard = bloquant
 
 # Les réglages
 
@@ -248,6 +277,8 @@ workbook-setting-rules-notice-days = Préavis de fermeture (jours)
 workbook-setting-rules-notice-days-told = Vide : 14.
 workbook-setting-rules-limits = Limites de chaque personne
 workbook-setting-rules-limits-told = créneaux par jour : 1 ; soirées par semaine : 2. Sauf si les siennes disent autre chose.
+workbook-setting-rules-working-time = Temps de travail
+workbook-setting-rules-working-time-told = heures par jour : bloquant ; jours par semaine : bloquant 5. Au choix : ignoré, à savoir (habituel), bloquant ; puis combien au plus (vide : ce que dit la loi).
 workbook-setting-aims = Objectifs, par priorité
 workbook-setting-aims-told = Dans l'ordre, séparés par un point-virgule ; vide : l'ordre habituel.
 workbook-setting-search-seconds = Temps de calcul (secondes)
@@ -279,14 +310,16 @@ workbook-bad-date = « { $value } » n'est pas une date. On attend par exemple 0
 workbook-bad-hour = « { $value } » n'est pas une heure. On attend par exemple 17:30 ou 17h30.
 workbook-bad-day = « { $value } » n'est pas un jour de la semaine.
 workbook-bad-duration = « { $value } » n'est pas une durée. On attend par exemple 11h, 1h30 ou 90min.
+workbook-bad-working-time = « { $value } » ne dit pas ce qu'il advient du temps de travail. On attend par exemple : heures par jour : bloquant ; jours par semaine : bloquant 5.
 workbook-not-a-choice = « { $value } » ne convient pas. Au choix : { $choices }.
 workbook-unknown-site = « { $value } » n'est pas dans la feuille « Lieux ».
 workbook-unknown-opening = « { $value } » n'est pas dans les feuilles « Horaires » et « Exceptions ».
 workbook-unknown-partner = « { $value } » n'est pas dans la feuille « Structures ».
 workbook-unknown-person = « { $value } » n'est pas dans la feuille « Personnes ».
+workbook-unknown-who = « { $value } » n'est ni dans la feuille « Personnes » ni dans la feuille « Structures ».
 workbook-unknown-topic = « { $value } » n'est pas une thématique de la feuille « Listes ».
 workbook-unknown-role = « { $value } » n'est pas une fonction connue, ni de la feuille « Listes ».
 workbook-shared-name = Plusieurs portent le nom « { $value } » : écrivez l'un de ceux-ci : { $choices }.
 workbook-unknown-limit = « { $value } » n'est pas une limite. On attend par exemple « soirées par semaine : 2 ».
 workbook-unknown-setting = « { $value } » n'est pas un réglage.
-workbook-no-setting = Le réglage « { $setting } » manque.
+workbook-no-setting = Le réglage « { $setting } » manque. Même vide, il doit être là.
