@@ -138,6 +138,8 @@ def compose(text: str) -> Node | None:
     """Compose the node tree of a text, with marks; raises the errors of ruamel.yaml."""
     yaml = YAML(typ="safe", pure=True)
     yaml.max_depth = MAX_DEPTH
+    # YAML 1.2 lets an anchor be set again, as when a line is copied; a warning would reach nobody who can use it.
+    yaml.composer.warn_double_anchors = False
     node: Node | None = yaml.compose(text)
     return node
 

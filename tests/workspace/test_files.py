@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,13 @@ def test_deep_nesting_is_bounded(tmp_path: Path, depth: int) -> None:
     (problem,) = problems(workspace(tmp_path, {"space.yaml": "a: " + "[" * depth, "partners.yaml": PARTNERS}))
 
     assert problem.code in {"workspace-yaml", "workspace-too-deep"}
+
+
+def test_a_line_said_twice_with_its_anchor_is_one_anchor_more(tmp_path: Path) -> None:
+    line = "  - {who: ml-conseillere, from: &first 2026-12-07, to: 2026-12-11}\n"
+    folder = workspace(tmp_path, {"absences.yaml": "format: 1\nabsences:\n" + line + line})
+
+    assert [absence.first for absence in read(folder).absences] == [date(2026, 12, 7)] * 2
 
 
 def test_an_alias_that_is_not_a_bomb_is_followed(tmp_path: Path) -> None:

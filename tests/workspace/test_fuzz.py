@@ -8,7 +8,7 @@ from itertools import product
 from pathlib import Path
 from typing import Final
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from coanimation.use_cases.begin import check
@@ -102,8 +102,18 @@ def workspaces(draw: st.DrawFn) -> Mapping[str, bytes]:
     return {**FILES, **{name: draw(slips(FILES[name])) for name in changed}}
 
 
+# Found in the long runs: a line said twice, its anchor with it.
+ANCHOR_TWICE = b"""\
+ormat: 1
+absences:
+  - {who: ml-conseillere,&a from: 2026-12-07, to: 2026-12-11}
+  - {who: ml-conseillere,&a from: 2026-12-07, to: 2026-12-11}
+"""
+
+
 @settings(max_examples=count(120, 5000))
 @given(workspaces())
+@example({**FILES, "absences.yaml": ANCHOR_TWICE})
 def test_whatever_the_files_hold_a_check_ends_and_says_so(files: Mapping[str, bytes]) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
