@@ -15,10 +15,12 @@ from typing import Any, NoReturn
 
 import click
 
+from coanimation.cli import environment as surroundings
 from coanimation.cli.doors import Group
 from coanimation.cli.failures import failed
 from coanimation.cli.output import Context, Output
 from coanimation.cli.typed import command_in
+from coanimation.errors import WrongUse
 from coanimation.words import LANGUAGES, Words
 
 # English name → where its door is; a door is imported when it is opened. The order is that of the help.
@@ -69,6 +71,7 @@ class Main(Group):
         context = extra.setdefault("obj", None) or context_of(typed)
         extra["obj"] = context
         try:
+            surroundings.check(os.environ)
             outcome = super().main(typed, prog_name or "coanimation", **extra)
         except Exception as failure:  # noqa: BLE001 - whatever happens, a person gets a sentence and a code
             # a mistake may have ended the reading of the line before `--json` was read
@@ -112,15 +115,18 @@ def context_of(args: Sequence[str], environment: Mapping[str, str] | None = None
     """Read ahead what must be known before anything is said: the folder and the language.
 
     The language is the option's, else the workspace's, else the system's, else French. `COANIMATION_NOW` (an instant,
-    ISO 8601 with offset) rehearses a command at another time.
+    ISO 8601 with offset) rehearses a command at another time; what it holds instead is refused before anything is done.
     """
     env = os.environ if environment is None else environment
     folder = Path(_value(args, "-C") or ".")
     asked = _value(args, "--lang")
     language = asked if asked in LANGUAGES else _of_workspace(folder) or _of_system(env)
     words = Words(language, command=command_in(folder))
-    now = datetime.fromisoformat(env["COANIMATION_NOW"]) if env.get("COANIMATION_NOW") else datetime.now().astimezone()
-    return Context(folder=folder, words=words, output=Output(words), now=now)
+    try:
+        now = surroundings.instant(env)
+    except WrongUse:
+        now = None
+    return Context(folder=folder, words=words, output=Output(words), now=now or datetime.now().astimezone())
 
 
 def _value(args: Sequence[str], option: str) -> str:

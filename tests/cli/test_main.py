@@ -90,6 +90,33 @@ def test_the_language_is_asked_for_else_of_the_workspace_else_of_the_system(
     assert found.folder == tmp_path
 
 
+@pytest.mark.parametrize(
+    "told",
+    ["foo", "2026-12-01", "2026-12-01T09:00", "2026-02-30T09:00+01:00", "0001-01-01T00:00Z", "9998-12-31T00:00Z"],
+)
+@pytest.mark.parametrize("args", [(), ("vérifier",), ("planifier", "--json"), ("-h",)])
+def test_an_instant_that_is_none_is_refused_before_anything_is_done(told: str, args: tuple[str, ...]) -> None:
+    result = run(*args, env={"COANIMATION_NOW": told})
+
+    assert result.exit_code == 2
+    said = result.stdout if "--json" in args else result.stderr
+    assert "COANIMATION_NOW" in said
+    assert told in said
+
+
+@pytest.mark.parametrize(
+    "env", [{}, {"COMP_WORDS": "coanimation"}, {"COMP_CWORD": "1"}, {"COMP_WORDS": "x", "COMP_CWORD": "a"}]
+)
+def test_a_completion_that_no_shell_asked_for_is_refused(env: dict[str, str]) -> None:
+    assert run(env={"_COANIMATION_COMPLETE": "bash_complete", **env}).exit_code == 2
+
+
+def test_completion_goes_on_while_a_quote_is_open() -> None:
+    typed = {"COMP_WORDS": "coanimation 'pla", "COMP_CWORD": "1"}
+
+    assert "planifier" in run(env={"_COANIMATION_COMPLETE": "bash_complete", **typed}).stdout
+
+
 def test_version() -> None:
     assert run("--version").stdout == "coanimation 0.1.0\n"
 

@@ -18,6 +18,11 @@ error-file-open = { $path } is open in another program (a spreadsheet, perhaps):
 error-disk-full = The disk is full: { $path } was not changed.
 error-no-terminal = An answer is needed (“{ $question }”), and nobody is at the screen to give it.
 error-unknown-month = “{ $month }” is no month. Expected, for example: 2026-12, or december.
+error-environment-now =
+    The environment variable { $variable } holds “{ $value }”, which is no instant. Expected, for instance,
+    2026-12-01T09:00:00+01:00; without it, it is now.
+error-environment-completion =
+    The environment variable { $variable } is for the completion of a shell: take it out, then run the command again.
 workspace-wrong =
     { $count ->
         [one] One point is to be corrected, nothing was changed:

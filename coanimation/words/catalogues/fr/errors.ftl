@@ -18,6 +18,12 @@ error-file-open = { $path } est ouvert dans un autre programme (un tableur, peut
 error-disk-full = Plus de place sur le disque : { $path } n'a pas été modifié.
 error-no-terminal = Une réponse est nécessaire (« { $question } »), et personne n'est devant l'écran pour la donner.
 error-unknown-month = « { $month } » ne désigne aucun mois. On attend par exemple 2026-12, ou décembre.
+error-environment-now =
+    La variable d'environnement { $variable } vaut « { $value } », qui n'est pas un instant. On attend par exemple
+    2026-12-01T09:00:00+01:00 ; sans elle, c'est maintenant.
+error-environment-completion =
+    La variable d'environnement { $variable } est réservée à la complétion du terminal : ôtez-la, puis relancez la
+    commande.
 workspace-wrong =
     { $count ->
         [one] Un point est à corriger, rien n'a été modifié :
