@@ -70,12 +70,14 @@ def explain(context: Context, what: tuple[str, ...]) -> int:
     from coanimation.use_cases.gather import parse_month  # noqa: PLC0415 - as above
     from coanimation.use_cases.months import is_month  # noqa: PLC0415 - as above
     from coanimation.use_cases.plan import explain as explained_in  # noqa: PLC0415 - as above
+    from coanimation.use_cases.show import falsehoods  # noqa: PLC0415 - as above
 
     asked = list(what)
     month = asked.pop(0) if asked and is_month(asked[0]) else ""
     wanted = parse_month(month, context.now, context.folder)
     found = explained_in(context.folder, wanted, now=context.now, slot=" ".join(asked))
-    false = untrue(context, found.month)
+    false = falsehoods(context.folder, found.month)
+    untrue(context, found.month, false)
     shown = shown_of(found.month, found.rota)
     if context.output.json:
         problems = [problem_data(problem, context.words) for problem in false]
@@ -114,7 +116,7 @@ def _tell(context: Context, drafted: Drafted) -> None:
     for line in summary(shown, words):
         out.text(line)
     if not rota.proven:
-        out.text(proven_text(rota, words))
+        out.text(proven_text(shown, words))
     for line in to_fill(shown, words):
         out.text(line)
     for line in alerted(shown, words):

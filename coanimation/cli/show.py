@@ -36,18 +36,18 @@ def show(context: Context, month: str, by: str | None, kind: str | None, output:
     if output is not None:
         refuse_nowhere(output)
     shown = laid_out(context.folder, parse_month(month, context.now, context.folder), now=context.now)
-    false = untrue(context, shown.month)
+    untrue(context, shown.month, shown.problems)
     kind = kind or _kind_of(output)
     if kind is not None:
         _give(context, _bytes(shown, context.words, kind), output)
     elif context.output.json:
         from coanimation.rendering.data import as_json  # noqa: PLC0415 - as above
 
-        problems = [problem_data(problem, context.words) for problem in false]
+        problems = [problem_data(problem, context.words) for problem in shown.problems]
         context.output.data(as_json(shown, context.words) | {"problems": problems})
     else:
         _draw(context, shown, by)
-    return 1 if false else 0
+    return 1 if shown.problems else 0
 
 
 def _kind_of(output: Path | None) -> str | None:

@@ -7,16 +7,12 @@ from coanimation.domain.month import Month
 from coanimation.errors import Problem
 
 
-def untrue(context: Context, month: Month) -> tuple[Problem, ...]:
-    """Find what a hand or a new answer made false in the rota of a month, as `check` does; say it beside the result.
+def untrue(context: Context, month: Month, false: tuple[Problem, ...]) -> None:
+    """Say beside the result what a hand or a new answer made false in the rota of a month.
 
     With `--json` nothing is said: the door gives it as data.
     """
-    from coanimation.use_cases.show import falsehoods  # noqa: PLC0415 - a door imports when it opens
-
-    false = falsehoods(context.folder, month)
     if false and not context.output.json:
         context.output.warn("show-false", count=len(false), month=str(month.month))
         for problem in false:
             context.output.note("show-false-line", problem=context.words.problem(problem))
-    return false

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 Data = dict[str, object]
+VOID = "void"  # of a rota that is false now, nothing is proven any more
 
 
 def as_json(shown: Shown, words: Words) -> Data:
@@ -31,7 +32,7 @@ def as_json(shown: Shown, words: Words) -> Data:
         "format": 1,
         "month": str(rota.month),
         "version": rota.version,
-        "status": str(Outcome.OPTIMAL if rota.proven else Outcome.FEASIBLE),
+        "status": VOID if shown.problems else str(Outcome.OPTIMAL if rota.proven else Outcome.FEASIBLE),
         "seconds": rota.seconds,
         "computed": rota.computed.isoformat(),
         "published": shown.published.isoformat() if shown.published else None,
@@ -41,7 +42,7 @@ def as_json(shown: Shown, words: Words) -> Data:
                 "name": tier.name,
                 "value": tier.value,
                 "bound": tier.bound,
-                "status": str(tier.status),
+                "status": VOID if shown.problems else str(tier.status),
                 "seconds": tier.seconds,
             }
             for tier in rota.tiers

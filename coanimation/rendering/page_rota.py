@@ -16,6 +16,7 @@ from coanimation.rendering.sentences import (
     missing_title,
     neutrality_sentence,
     present_text,
+    proven_text,
     slot_name,
     why_texts,
 )
@@ -48,6 +49,7 @@ def to_html(shown: Shown, words: Words) -> str:
         several=len(shown.month.space.sites) > 1,
         present=lambda line: present_text(line, words),
         gap=lambda gap: gap_text(gap, words, shown.month.space.roles),
+        void=proven_text(shown, words) if shown.problems else "",
         certificate=certificate(shown, words),
         neutrality=neutrality_sentence(shown, words),
         missing_title=missing_title(shown, words),

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from coanimation.domain.hours import Hours
 from coanimation.domain.neutrality import Point
-from coanimation.domain.rota import Missing, Outcome, Rota, Tier
+from coanimation.domain.rota import Missing, Outcome, Tier
 from coanimation.domain.slots import SEAT
 from coanimation.rendering.shown import Line, Shown
 from coanimation.words import Words
@@ -38,8 +38,23 @@ class Aim:
 
 
 def certificate(shown: Shown, words: Words) -> tuple[Aim, ...]:
-    """Say for each aim, in order, how it stands, and whether it could be better."""
-    return tuple(_aims(shown, words))
+    """Say for each aim, in order, how it stands, and whether it could be better.
+
+    Of a rota in which something is false, only what is counted in it as it is; nothing is proven.
+    """
+    if not shown.problems:
+        return tuple(_aims(shown, words))
+    counted = (tier for tier in shown.rota.tiers if tier.name in COUNTED | {"agreements"})
+    return tuple(
+        Aim(
+            code=tier.name,
+            name=aim_name(tier.name, words),
+            text=_standing(shown, tier, None, words),
+            proof="",
+            proven=False,
+        )
+        for tier in counted
+    )
 
 
 def _aims(shown: Shown, words: Words) -> Iterator[Aim]:
@@ -78,8 +93,14 @@ def level_of(tier: str) -> int:
     return int(stage) if stage.isdecimal() else 0
 
 
-def proven_text(rota: Rota, words: Words) -> str:
-    """Say that no rota is better, or how to search for one: twice as long, since a search as long finds the same."""
+def proven_text(shown: Shown, words: Words) -> str:
+    """Say that no rota is better, or how to search for one: twice as long, since a search as long finds the same.
+
+    What was proven of a rota that is false now is worth nothing.
+    """
+    rota = shown.rota
+    if shown.problems:
+        return words.say("certificate-void", month=str(rota.month))
     if rota.proven:
         return words.say("certificate-proven")
     minutes = max(2, math.ceil(rota.seconds / 30))

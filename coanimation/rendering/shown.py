@@ -15,6 +15,7 @@ from coanimation.domain.people import Partner, Professional
 from coanimation.domain.rota import Missing, Rota
 from coanimation.domain.slots import Slot, State, needs, state
 from coanimation.domain.working_time import Alert
+from coanimation.errors import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +56,16 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """A rota with the month it belongs to, its measures, what it alerts of, and its slots in order."""
+    """A rota with the month it belongs to, its measures, what it alerts of, and its slots in order.
+
+    `problems` are what is false in it: then its certificate guarantees nothing.
+    """
 
     month: Month
     rota: Rota
     neutrality: Neutrality
     alerts: tuple[Alert, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from coanimation.domain.slots import EVENING, WEEKEND
-from coanimation.rendering.sentences import certificate, gap_text, neutrality_sentence, role_name
+from coanimation.rendering.sentences import certificate, gap_text, neutrality_sentence, proven_text, role_name
 from coanimation.rendering.shown import Line, Shown
 from coanimation.words import Words
 
@@ -86,6 +86,8 @@ def worth_table(shown: Shown, words: Words) -> Table:
     """Lay out the certificate and neutrality, in words."""
     rows = [(aim.name, aim.whole) for aim in certificate(shown, words)]
     rows.append((words.say("aim-neutrality"), neutrality_sentence(shown, words)))
+    if shown.problems:
+        rows.append((words.say("column-guarantee"), proven_text(shown, words)))
     return Table(name=words.say("sheet-worth"), headings=_headings(("aim", "standing"), words), rows=tuple(rows))
 
 

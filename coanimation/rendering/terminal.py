@@ -66,8 +66,8 @@ def worth(shown: Shown, words: Words) -> RenderableType:
     for aim in certificate(shown, words):
         table.add_row(held(aim.name), held(aim.whole))
     table.add_row(held(words.say("aim-neutrality")), held(neutrality_sentence(shown, words)))
-    style = "green" if shown.rota.proven else "yellow"
-    return Group(Padding(table, (0, 0, 0, 2), expand=False), held(proven_text(shown.rota, words), style))
+    style = "red" if shown.problems else "green" if shown.rota.proven else "yellow"
+    return Group(Padding(table, (0, 0, 0, 2), expand=False), held(proven_text(shown, words), style))
 
 
 def alerts(shown: Shown, words: Words) -> list[RenderableType]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from coanimation.domain.months import YearMonth
 from coanimation.domain.neutrality import measure
 from coanimation.domain.rota import Rota
 from coanimation.errors import NoRota, Problem, WrongUse
-from coanimation.planning import alerts
+from coanimation.planning import alerts, explain_missing
 from coanimation.rendering.shown import Shown
 from coanimation.use_cases.gather import gather
 from coanimation.use_cases.truth import rota_problems
@@ -20,11 +21,17 @@ __all__ = ["Shown", "falsehoods", "refuse_nowhere", "show", "shown", "write"]
 
 
 def show(folder: Path, month: YearMonth, *, now: datetime) -> Shown:
-    """Lay out the stored rota of a month; NoRota when there is none."""
+    """Lay out the stored rota of a month, with what is false in it; NoRota when there is none.
+
+    Of a rota that a hand made false, the empty seats are counted as they are, not as it says.
+    """
     gathered = gather(folder, month, now=now)
     if gathered.draft is None:
         raise NoRota("show-no-rota", month=month, name=str(month))
-    return shown(gathered, gathered.draft)
+    rota, problems = gathered.draft, falsehoods(folder, gathered)
+    if problems:
+        rota = replace(rota, missing=explain_missing(gathered, rota))
+    return replace(shown(gathered, rota), problems=problems)
 
 
 def falsehoods(folder: Path, month: Month) -> tuple[Problem, ...]:

@@ -92,7 +92,10 @@ def test_the_certificate_is_told_in_plain_words() -> None:
 
 @pytest.mark.parametrize(("seconds", "longer"), [(4.2, 120), (60.0, 120), (61.0, 180), (300.0, 600)])
 def test_the_longer_search_that_is_offered_is_longer_than_the_last(seconds: float, longer: int) -> None:
-    told = proven_text(replace(shown().rota, seconds=seconds), Words("fr", command="coanimation -C escale"))
+    made = shown()
+    slow = replace(made, rota=replace(made.rota, seconds=seconds))
+
+    told = proven_text(slow, Words("fr", command="coanimation -C escale"))
 
     assert f"coanimation -C escale planifier 2026-12 --seconds {longer}" in told
 

@@ -127,6 +127,9 @@ certificate-other = { $value }
 proof-best = { ": nothing better is possible" }
 proof-open = { " (perhaps not the best)" }
 certificate-proven = Certified: no rota is better on these aims, in this order.
+certificate-void =
+    The guarantees of the computation no longer hold: this rota is not right. To find one that is:
+    {"  "}{ $coanimation } plan { $month }
 certificate-unproven =
     A better rota may exist. To search longer:
     {"  "}{ $coanimation } plan { $month } --seconds { $seconds }
@@ -170,6 +173,7 @@ seat-pinned = { $name } (pinned)
 
 # Columns
 
+column-guarantee = Guarantees
 column-day = Day
 column-date = Date
 column-start = Start

@@ -133,6 +133,9 @@ certificate-other = { $value }
 proof-best = { " : impossible de faire mieux" }
 proof-open = { " (peut-être améliorable)" }
 certificate-proven = Garantie : aucun planning n'est meilleur sur ces objectifs, dans cet ordre.
+certificate-void =
+    Les garanties du calcul ne valent plus : ce planning n'est pas juste. Pour en retrouver un qui le soit :
+    {"  "}{ $coanimation } planifier { $month }
 certificate-unproven =
     Un meilleur planning existe peut-être. Pour chercher plus longtemps :
     {"  "}{ $coanimation } planifier { $month } --seconds { $seconds }
@@ -176,6 +179,7 @@ seat-pinned = { $name } (fixé)
 
 # Les colonnes
 
+column-guarantee = Garanties
 column-day = Jour
 column-date = Date
 column-start = Début
