@@ -67,9 +67,9 @@ def _draw(context: Context, shown: Shown, by: str | None) -> None:
         case "day":
             context.output.show(lists.by_day(shown, words, width))
         case "partner":
-            context.output.show(lists.by_partner(shown, words))
+            context.output.show(lists.by_partner(shown, words, width))
         case "professional":
-            context.output.show(lists.by_professional(shown, words))
+            context.output.show(lists.by_professional(shown, words, width))
         case _:
             context.output.show(terminal.overview(shown, words, width))
 

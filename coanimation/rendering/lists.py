@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich import box
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -59,39 +60,40 @@ def _name(seat: Seat, words: Words) -> str:
     return hold(words.say("seat-pinned", name=name)) if seat.pinned else name
 
 
-def by_partner(shown: Shown, words: Words) -> RenderableType:
+def by_partner(shown: Shown, words: Words, width: int) -> RenderableType:
     """List the partners: slots, hours planned beside those agreed, and when its people are present."""
     hours = {h.partner: h for h in shown.hours}
     agreed = ["column-owed"] if hours else []
-    table = _table(words, "column-partner", "column-slots", "column-planned", *agreed, "column-when")
+    columns, rows = ("column-partner", "column-slots", "column-planned", *agreed, "column-when"), []
     for partner in shown.month.partners:
         lines = [line for line in shown.lines if any(seat.partner.id == partner.id for seat in line.seats)]
         minutes = sum(line.slot.minutes * sum(s.partner.id == partner.id for s in line.seats) for line in lines)
-        row: list[str | Text] = [partner.name, str(len(lines)), hold(words.duration(minutes))]
+        row = [Text(partner.name), Text(str(len(lines))), held(words.duration(minutes))]
         if agreed:
             due = hours.get(partner.id)
-            row.append(held(words.duration(due.owed), "" if due.kept else "yellow") if due is not None else "")
-        table.add_row(*row, _when(lines, words))
-    return table
+            row.append(held(words.duration(due.owed), "" if due.kept else "yellow") if due is not None else Text())
+        rows.append((*row, _when(lines, words)))
+    return _listed(words, columns, rows, width)
 
 
-def by_professional(shown: Shown, words: Words) -> RenderableType:
+def by_professional(shown: Shown, words: Words, width: int) -> RenderableType:
     """List the professionals, by partner: slots, hours, and when they are present."""
-    table = _table(words, "column-professional", "column-slots", "column-planned", "column-when")
+    rows: list[tuple[Text, ...]] = []
     for partner in shown.month.partners:
-        table.add_row(Text(partner.name, style="bold"), "", "", "")
+        rows.append((Text(partner.name, style="bold"), Text(), Text(), Text()))
         for person in partner.professionals:
             lines = _lines_of(shown, person)
             minutes = sum(line.slot.minutes for line in lines)
-            table.add_row(f"  {person.name}", str(len(lines)), hold(words.duration(minutes)), _when(lines, words))
-    return table
+            counts = (Text(str(len(lines))), held(words.duration(minutes)))
+            rows.append((Text(f"  {person.name}"), *counts, _when(lines, words)))
+    return _listed(words, ("column-professional", "column-slots", "column-planned", "column-when"), rows, width)
 
 
 def _lines_of(shown: Shown, person: Professional) -> list[Line]:
     return [line for line in shown.lines if any(seat.professional.id == person.id for seat in line.seats)]
 
 
-def _when(lines: Iterable[Line], words: Words) -> str:
+def _when(lines: Iterable[Line], words: Words) -> Text:
     """Tell days of one month in little room, by weekday: « mer. 2, 9, 16 ; sam. 5 »."""
     days: dict[int, list[int]] = {}
     for line in lines:
@@ -99,7 +101,28 @@ def _when(lines: Iterable[Line], words: Words) -> str:
         if line.slot.day.day not in numbers:
             numbers.append(line.slot.day.day)
     texts = [f"{words.weekday(weekday, short=True)} {', '.join(map(str, days[weekday]))}" for weekday in sorted(days)]
-    return hold(words.say("list-separator").join(texts))
+    return held(words.say("list-separator").join(texts))
+
+
+def _listed(words: Words, columns: Sequence[str], rows: Iterable[Sequence[Text]], width: int) -> RenderableType:
+    """Lay rows out: a name, its numbers, when; in a narrow terminal the numbers and when come below the name."""
+    if width >= NARROW:
+        table = _table(words, *columns)
+        for row in rows:
+            table.add_row(*row)
+        return table
+    told: list[RenderableType] = []
+    for name, *numbers, when in rows:
+        told.append(name)
+        begins = len(name.plain) - len(name.plain.lstrip())
+        counts = [
+            Text.assemble(hold(f"{words.say(code)}\N{NO-BREAK SPACE}"), number)
+            for code, number in zip(columns[1:], numbers, strict=False)
+            if number
+        ]
+        below = [Text(" · ").join(counts), when]
+        told += [Padding(text, (0, 0, 0, begins + 2), expand=False) for text in below if text]
+    return Group(*told)
 
 
 def _table(words: Words, *columns: str) -> Table:

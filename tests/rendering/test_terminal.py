@@ -46,7 +46,7 @@ def read(picture: RenderableType, width: int = 80, *, colour: bool = False) -> s
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_no_line_is_wider_than_the_terminal(width: int, language: str) -> None:
     words = Words(language)
-    for picture in overview(shown(), words, width), by_day(shown(), words, width), by_partner(shown(), words):
+    for picture in overview(shown(), words, width), by_day(shown(), words, width), by_partner(shown(), words, width):
         assert max(cell_len(line) for line in read(picture, width).splitlines()) <= width
 
 
@@ -171,16 +171,32 @@ def test_the_list_by_day_names_everyone_present_and_who_is_fixed() -> None:
 
 
 def test_the_list_by_partner_sets_the_hours_planned_beside_those_agreed() -> None:
-    row = next(line for line in read(by_partner(shown(), FR), 120).splitlines() if "CCAS" in line)
+    row = next(line for line in read(by_partner(shown(), FR, 120), 120).splitlines() if "CCAS" in line)
     assert row.split()[:4] == ["CCAS", "3", "10", "h"]
     assert "44 h 27" in row
     assert "mer. 9, 16 ; ven. 4" in row
 
 
 def test_the_list_by_professional_names_them_under_their_partner() -> None:
-    lines = [line.rstrip() for line in read(by_professional(shown(), FR), 120).splitlines()]
+    lines = [line.rstrip() for line in read(by_professional(shown(), FR, 120), 120).splitlines()]
     there = lines.index(" CCAS")
     assert lines[there + 1].startswith("   Référente famille")
+
+
+def test_in_a_narrow_terminal_numbers_and_days_stand_below_each_name() -> None:
+    partners = [line.rstrip() for line in read(by_partner(shown(), FR, 40), 40).splitlines()]
+    there = partners.index("CCAS")
+    assert partners[there + 1 : there + 4] == [
+        "  Créneaux 3 · Prévu 10 h 30 ·",
+        "  Convenu 44 h 27",
+        "  mer. 9, 16 ; ven. 4",
+    ]
+    people = [line.rstrip() for line in read(by_professional(shown(), FR, 40), 40).splitlines()]
+    assert people[people.index("CCAS") :][1:4] == [
+        "  Référente famille",
+        "    Créneaux 3 · Prévu 10 h 30",
+        "    mer. 9, 16 ; ven. 4",
+    ]
 
 
 def test_no_partner_is_always_named_first() -> None:
