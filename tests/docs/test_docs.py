@@ -11,6 +11,7 @@ import click
 import pytest
 
 from coanimation.cli.main import main
+from coanimation.publishing.public import HOURS
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").rglob("*.md")])
@@ -72,14 +73,33 @@ def test_python_runs(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         exec(compile(block, named(page), "exec"), names)
 
 
-def test_the_first_month_goes_from_nothing_to_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+# a page, the language it is read in, the workspace that it makes
+MONTHS = [
+    ("docs/tutorial/first-month.md", "en", "our-place"),
+    ("docs/fr/guide.md", "fr", "mon-espace"),
+    ("README.md", "fr", "escale"),
+]
+
+
+@pytest.mark.parametrize(("page", "language", "made"), MONTHS)
+def test_a_month_goes_from_nothing_to_published_as_the_page_says(
+    page: str, language: str, made: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COANIMATION_NOW", "2026-11-22T21:00:00+01:00")
 
-    for typed in commands(ROOT / "docs" / "tutorial" / "first-month.md"):
-        if not {"serve"} & set(typed):
-            with pytest.raises(SystemExit) as left:
-                main(["--lang", "en", *typed])
-            assert left.value.code == 0, typed
+    for typed in commands(ROOT / page):
+        if {"serve", "servir", "demo", "démo", "mot-de-passe"} & set(typed):  # they go on, or ask somebody
+            continue
+        if "-C" not in typed and (tmp_path / made).exists():
+            monkeypatch.chdir(tmp_path / made)
+        with pytest.raises(SystemExit) as left:
+            main(["--lang", language, *typed])
+        assert left.value.code == 0, typed
 
-    assert (tmp_path / "our-place" / "site" / "public" / "opening-hours.ics").exists()
+    assert (tmp_path / made / "site" / "public" / HOURS).exists()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_the_public_hours_are_in_the_file_that_a_page_names(page: Path) -> None:
+    assert set(re.findall(r"[\w-]+\.ics\b", page.read_text("utf-8"))) <= {HOURS}
