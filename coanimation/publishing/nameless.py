@@ -11,8 +11,9 @@ partner; after a title (« Sage-femme libérale ») so do words in small letters
 name is looked for as a whole. Whatever else is written in capitals, or after no title, is taken for a name.
 
 Streets and towns bear first names: « rue Pierre Curie » and « 12345 Saint-Martin » name nobody who works there. In the
-addresses of the space, and wherever they are repeated word for word, what follows the kind of way up to the comma, and
-what follows the postal code, lets a single word of a person pass, and is told. A whole name, a mail or an organisation
+addresses of the space, and wherever they are repeated word for word, what follows the kind of way up to the comma
+(“12 Martin Street”: what stands between the number and it), and what follows the postal code, lets a single word of a
+person pass, and is told. A whole name, a mail or an organisation
 is found there too, and so is a single word anywhere else: « chez Mme Curie, 3 rue des Lilas », « avec Pierre ».
 """
 
@@ -49,8 +50,20 @@ _WAYS = """
     impasse jardin lotissement montée parc parvis passage place pl. pont port promenade quai quartier résidence
     rond-point route rte rue ruelle sentier square traverse venelle villa voie
 """
-_REST = r"(?:(?!\bchez\b|\bc/o\b|\bbureau\b|\s-\s)[^,;(\n])*"  # a person may be named after one of these
+_ENGLISH_WAYS = """
+    alley avenue ave ave. boulevard blvd close court crescent drive embankment gardens grove hill lane ln mews parade
+    park place promenade quay rise road rd rd. row square sq sq. street st st. terrace walk way yard
+"""
+_PERSON = (
+    r"\bchez\b|\bc/o\b|\bbureau\b|\bcare of\b|\battn\b|\boffice\b|\bask\b|\bwith\b|\bmrs?\b|\bms\b"  # named after these
+)
+_REST = rf"(?:(?!{_PERSON}|\s-\s)[^,;(\n])*"
 _PLACE = re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, _WAYS.split()))})\s{_REST}|\b\d{{5}}\s{_REST}")
+# in English the name comes first: after the number, or as the first words between two commas
+_ENGLISH_PLACE = re.compile(
+    rf"(?i)(?:^|[,;(\n]|\b\d+\s?[a-z]?\b)\s*(?P<way>(?:(?!{_PERSON})[^\W\d_][\w'\u2019.-]*\s+){{1,4}}"
+    rf"(?:{'|'.join(map(re.escape, _ENGLISH_WAYS.split()))})(?!\w))"
+)
 _WORD = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"<[^>]*>")
 _BREAK = re.compile(r"(?i)<br\b[^>]*>")  # between two words, whatever stands around it
@@ -103,7 +116,8 @@ def prove(
     for needle in sorted(set(_needles(partners)), key=lambda n: (n.words, n.who, n.capitals, n.plural)):
         by_first.setdefault(_singular(needle.words[0]), []).append(needle)
     permitted = {word: tuple(w for w, _ in _words(word)) for word in sorted(allowed)}
-    places = {text: tuple(w for w, _ in _words(text)) for address in addresses for text in places_in(address)}
+    written = {spelled: text for address in addresses for text in places_in(address) for spelled in _spelled(text)}
+    places = {spelled: tuple(w for w, _ in _words(spelled)) for spelled in written}
     hits: dict[Hit, None] = {}
     used: set[str] = set()
     for name, data in sorted(files.items()):
@@ -116,7 +130,7 @@ def prove(
                 if _covers(spans, start, end):
                     continue
                 if needle.part and (around := _covers(streets, start, end)):
-                    used.add(around)
+                    used.add(written[around])
                     continue
                 hits[Hit(who=needle.who, words=" ".join(needle.words), file=name)] = None
     return Proof(hits=tuple(hits), allowed=tuple(sorted(used)))
@@ -140,9 +154,20 @@ def _needles(partners: Iterable[Partner]) -> Iterator[_Needle]:
 
 
 def places_in(address: str) -> Iterator[str]:
-    """Give the names of ways and towns in an address: « rue Pierre Curie », « 12345 Saint-Martin »."""
-    for found in _PLACE.finditer(unicodedata.normalize("NFC", address)):
+    """Give the names of ways and towns in an address: « rue Pierre Curie », « 12345 Saint-Martin », “Martin Street”."""
+    address = unicodedata.normalize("NFC", address)
+    for found in _PLACE.finditer(address):
         yield found[0].strip()
+    for found in _ENGLISH_PLACE.finditer(address):
+        yield found["way"].strip()
+
+
+def _spelled(text: str) -> Iterator[str]:
+    """Spell a text as pages do: as it is, with its apostrophes and the like as HTML and JSON have them."""
+    yield text
+    yield html.escape(text)
+    yield html.escape(text).replace("&#x27;", "&#39;")
+    yield html.escape(text).replace("&#x27;", "\\u0027")
 
 
 def _organisation(name: str) -> Iterator[tuple[str, ...]]:
