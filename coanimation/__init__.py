@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from coanimation.domain.rota import Rota
     from coanimation.errors import CoanimationError
     from coanimation.planning import plan_month
+    from coanimation.use_cases.absence import record_absence as absence
     from coanimation.use_cases.adjust import ban, close, pin, reopen, unpin
     from coanimation.use_cases.begin import check, init
     from coanimation.use_cases.gather import gather
@@ -37,6 +38,7 @@ _HOMES = {
     "Rota": "domain.rota:Rota",
     "Words": "words:Words",
     "YearMonth": "domain.months:YearMonth",
+    "absence": "use_cases.absence:record_absence",
     "ban": "use_cases.adjust:ban",
     "check": "use_cases.begin:check",
     "close": "use_cases.adjust:close",
@@ -64,6 +66,7 @@ __all__ = [
     "Rota",
     "Words",
     "YearMonth",
+    "absence",
     "ban",
     "check",
     "close",

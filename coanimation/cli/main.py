@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, str] = {
     "plan": "coanimation.cli.plan:plan",
     "show": "coanimation.cli.show:show",
     "explain": "coanimation.cli.plan:explain",
+    "absence": "coanimation.cli.absence:absence",
     "substitutes": "coanimation.cli.substitutes:substitutes",
     "pin": "coanimation.cli.adjust:pin",
     "ban": "coanimation.cli.adjust:ban",

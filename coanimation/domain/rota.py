@@ -87,7 +87,10 @@ class Tier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rota:
-    """The rota of a month: a draft until it is published. `version` counts the rotas computed for that month."""
+    """The rota of a month: a draft until it is published. `version` counts the rotas computed for that month.
+
+    `chosen`: a person chose it among others, so that planning keeps it as long as nothing changes, proven best or not.
+    """
 
     month: YearMonth
     version: int
@@ -97,6 +100,7 @@ class Rota:
     tiers: tuple[Tier, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     missing: tuple[Missing, ...] = ()
+    chosen: bool = False
 
     def present(self, slot: str) -> tuple[str, ...]:
         """Name the professionals present in a slot, by id, in order."""

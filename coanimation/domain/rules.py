@@ -68,6 +68,7 @@ class Rules:
     evening_from: time = time(18)
     afternoon_from: time = time(12)
     notice_days: int = 14
+    most_displaced: int = 2
     limits: tuple[Limit, ...] = ()
     working_time: tuple[WorkingTime, ...] = USUAL
     aims: tuple[str, ...] = AIMS
@@ -80,5 +81,5 @@ class Rules:
             raise ValueError(f"unknown aim {unknown[0]!r}")
         if len(set(self.aims)) != len(self.aims):
             raise ValueError("an aim is named twice")
-        if self.rest < 0 or self.referents < 0 or self.presence_band < 0 or self.seconds <= 0:
-            raise ValueError("rest, referents, presence band and seconds are not negative")
+        if min(self.rest, self.referents, self.presence_band, self.most_displaced) < 0 or self.seconds <= 0:
+            raise ValueError("rest, referents, presence band, most displaced and seconds are not negative")

@@ -41,9 +41,9 @@ def plan_month(  # noqa: PLR0913 - each is one choice of whoever plans, and has 
     """Find the best rota of a month within some seconds (those of the rules when none are given).
 
     Unchanged inputs give the draft back without a search, unless it could still be improved and this search is longer
-    than the one that found it. After a change the search stays near the draft: steadiness comes directly after
-    coverage. `fresh` forgets the draft. `reproducible` counts the solver's work instead of the clock, on one worker.
-    When `stop` says yes, the best rota so far comes back.
+    than the one that found it and nobody chose it. After a change the search stays near the draft: steadiness comes
+    directly after coverage. `fresh` forgets the draft. `reproducible` counts the solver's work instead of the clock, on
+    one worker. When `stop` says yes, the best rota so far comes back.
 
     NoRota when none exists (with the pins and rules that contradict), none was found in time, or nothing opens;
     Interrupted when it was stopped before any was found.
@@ -51,7 +51,7 @@ def plan_month(  # noqa: PLR0913 - each is one choice of whoever plans, and has 
     budget = Budget(seconds=seconds or month.space.rules.seconds, deterministic=reproducible)
     inputs = fingerprint(month)
     known = None if fresh else _still_true(month, inputs)
-    if known is not None and (known.proven or known.seconds >= budget.seconds):
+    if known is not None and (known.chosen or known.proven or known.seconds >= budget.seconds):
         return known
     problem = pose(month)
     if not problem.shifts:

@@ -103,6 +103,8 @@ def proven_text(shown: Shown, words: Words) -> str:
         return words.say("certificate-void", month=str(rota.month))
     if rota.proven:
         return words.say("certificate-proven")
+    if rota.chosen:
+        return words.say("certificate-chosen", month=str(rota.month))
     minutes = max(2, math.ceil(rota.seconds / 30))
     return words.say("certificate-unproven", month=str(rota.month), seconds=str(minutes * 60))
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
 from coanimation.almanac import slots_of
 from coanimation.domain.adjustments import decided
-from coanimation.domain.month import Presence
+from coanimation.domain.month import Month, Presence
 from coanimation.domain.months import YearMonth
+from coanimation.domain.rota import Rota
 from coanimation.domain.rules import Rules
 from coanimation.domain.slots import EVENING, WEEKEND, Cell, Part, Slot, State, elapsed
 from coanimation.domain.told import Told, ToldSlot, latest
@@ -38,6 +39,20 @@ def around(folder: Path, contents: Contents, month: YearMonth, *, now: datetime)
     return tuple(sorted(elsewhere, key=lambda p: (p.arrive.timestamp(), p.slot, p.professional)))
 
 
+def replanned(around: Iterable[Presence], month: Month, rota: Rota) -> tuple[Presence, ...]:
+    """Put a rota that is not written yet in the place of what is drafted in its month; what is announced stays."""
+    slots = {slot.id: slot for slot in month.slots if slot.closed is None}
+    partner_of = {person.id: person.partner for person in month.professionals}
+    kept = [one for one in around if one.published or one.slot not in slots]
+    announced = {one.slot for one in kept}
+    new = [
+        _placed(slots[a.slot], a.professional, partner_of[a.professional])
+        for a in rota.assignments
+        if a.slot in slots and a.slot not in announced and a.professional in partner_of
+    ]
+    return tuple(sorted([*kept, *new], key=lambda p: (p.arrive.timestamp(), p.slot, p.professional)))
+
+
 def _announced(contents: Contents, told: Told, partner_of: Mapping[str, str]) -> Iterator[Presence]:
     slots = {slot.id: slot for slot in slots_of(contents.space, told.month)}
     for was in told.slots:
@@ -57,18 +72,23 @@ def _drafted(
     for assignment in draft.rota.assignments if draft is not None else ():
         slot, who = slots.get(assignment.slot), assignment.professional
         if slot is not None and who in partner_of:
-            yield Presence(
-                slot=slot.id,
-                professional=who,
-                partner=partner_of[who],
-                site=slot.site,
-                cell=slot.cell,
-                arrive=slot.arrive,
-                leave=slot.leave,
-                minutes=slot.minutes,
-                published=False,
-                tags=slot.tags,
-            )
+            yield _placed(slot, who, partner_of[who])
+
+
+def _placed(slot: Slot, who: str, partner: str) -> Presence:
+    """Give a presence that is drafted."""
+    return Presence(
+        slot=slot.id,
+        professional=who,
+        partner=partner,
+        site=slot.site,
+        cell=slot.cell,
+        arrive=slot.arrive,
+        leave=slot.leave,
+        minutes=slot.minutes,
+        published=False,
+        tags=slot.tags,
+    )
 
 
 def _as_told(was: ToldSlot, who: str, partner: str, slot: Slot | None, rules: Rules) -> Presence:

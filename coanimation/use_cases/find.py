@@ -64,13 +64,38 @@ def find_professional(text: str, partners: Iterable[Partner]) -> Professional:
     )
 
 
-def _bears(person: Professional, typed: Sequence[str]) -> bool:
+def find_anyone(text: str, partners: Sequence[Partner]) -> Professional | Partner:
+    """Find a professional or a whole partner, by id, by name, or by words of a name that nobody else bears.
+
+    WrongUse when nobody fits, with the nearest and with who there is; or when several do, with their ids.
+    """
+    people = (person for partner in partners for person in partner.professionals)
+    everyone: tuple[Professional | Partner, ...] = (*people, *partners)
+    typed = fold(text)
+    for found in (
+        [one for one in everyone if one.id == typed],
+        [one for one in everyone if typed in _names(one)],
+        [one for one in everyone if _bears(one, typed.split("-"))],
+    ):
+        if len(found) == 1:
+            return found[0]
+        if found:
+            choices = _some(sorted(one.id for one in found))
+            raise WrongUse("find-several-anyone", who=text, count=len(found), **choices)
+    raise WrongUse("find-unknown-anyone", who=text, nearest=_nearest(text, everyone), **_some_of(everyone, typed))
+
+
+def _names(one: Professional | Partner) -> set[str]:
+    return {fold(name) for name in (one.name, *(one.also_known_as if isinstance(one, Partner) else ()))}
+
+
+def _bears(person: Professional | Partner, typed: Sequence[str]) -> bool:
     """Whether each word that was typed is one of the person's name, in full or begun."""
     words = fold(person.name).split("-")
     return any(typed) and all(any(_begins(one, word) for word in words) for one in typed)
 
 
-def _nearest(text: str, people: Iterable[Professional]) -> str:
+def _nearest(text: str, people: Iterable[Professional | Partner]) -> str:
     """Name whom one probably meant: by id or name, else by one word of the name."""
     people = tuple(people)
     whole = {name: name for person in people for name in (person.id, person.name)}
@@ -81,10 +106,10 @@ def _nearest(text: str, people: Iterable[Professional]) -> str:
     return ""
 
 
-def _some_of(people: Iterable[Professional], typed: str) -> dict[str, object]:
+def _some_of(people: Iterable[Professional | Partner], typed: str) -> dict[str, object]:
     """Name who there is, those first whose id or name looks most like what was typed."""
 
-    def unlike(person: Professional) -> float:
+    def unlike(person: Professional | Partner) -> float:
         return -max(SequenceMatcher(None, typed, fold(name)).ratio() for name in (person.id, person.name))
 
     return _some([f"{person.id} ({person.name})" for person in sorted(people, key=unlike)])

@@ -41,7 +41,7 @@ def _parsed(text: str, now: datetime, folder: Path) -> YearMonth:
             return YearMonth(int(found[2]), int(found[1]))
         if typed[0].isdigit():
             return YearMonth.parse(typed)
-        if number := _named(name):
+        if number := month_number(name):
             return YearMonth(int(year), number) if year else _without_year(number, now.date(), folder)
     except ValueError:
         pass
@@ -67,7 +67,7 @@ def in_preparation(today: date, folder: Path) -> YearMonth:
     return answered[0] if answered else this.shifted(1)
 
 
-def _named(name: str) -> int | None:
+def month_number(name: str) -> int | None:
     """Find the number of a month by its name, in full or begun."""
     typed = fold(name).rstrip(".")
     begun = {number for known, number in _names().items() if fold(known).startswith(typed) and len(typed) >= _SHORTEST}

@@ -1,5 +1,6 @@
 """A folder that a person can read, copy and back up: read and checked whole, written one key at a time."""
 
+from coanimation.workspace.absences import add_absence
 from coanimation.workspace.adjusting import write_adjustments
 from coanimation.workspace.atomic import write_bytes, write_text
 from coanimation.workspace.document import Position
@@ -33,6 +34,7 @@ __all__ = [
     "Kind",
     "Position",
     "RotaFile",
+    "add_absence",
     "append",
     "change",
     "entries",

@@ -41,6 +41,7 @@ def write_rota(folder: Path, rota: Rota, slots: Sequence[Slot]) -> Path:
         "computed": rota.computed,
         "fingerprint": rota.fingerprint,
         "seconds": rota.seconds,
+        **({"chosen": True} if rota.chosen else {}),
         "certificate": [
             OnOneLine(
                 {

@@ -108,8 +108,8 @@ def test_both_languages_use_the_same_variables(code: str) -> None:
     assert variables(FRENCH[code]) == variables(ENGLISH[code])
 
 
-ROOMS = "adjust|almanac|begin|demo|error|feed|gather|neutrality|plan|publish|reason|rule|serve|slots|standing|usage"
-ROOMS += "|workbook|workspace"
+ROOMS = "absence|adjust|almanac|begin|change|day|demo|error|feed|find|gather|neutrality|plan|publish|reason|rule|serve"
+ROOMS += "|slots|standing|usage|workbook|workspace"
 
 
 def test_every_code_that_a_room_raises_has_a_message() -> None:

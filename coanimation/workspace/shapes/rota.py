@@ -126,6 +126,7 @@ class RotaShape(Shape):
     computed: Instant
     fingerprint: Line
     seconds: Seconds
+    chosen: Flag = Field(default=False, description="A person chose it: kept as long as nothing changes.")
     certificate: tuple[TierShape, ...] = ()
     slots: tuple[RotaSlotShape, ...] = ()
 
@@ -145,6 +146,7 @@ class RotaShape(Shape):
             computed=self.computed,
             fingerprint=self.fingerprint,
             seconds=self.seconds,
+            chosen=self.chosen,
             tiers=tuple(tier.tier() for tier in self.certificate),
             assignments=tuple(
                 sorted(

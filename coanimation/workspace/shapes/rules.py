@@ -86,6 +86,9 @@ class RulesShape(Shape):
     notice_days: Annotated[int, PlainValidator(whole(0, 365)), integer(0, 365)] = Field(
         default=14, description="Notice owed before a slot is closed, in days."
     )
+    most_displaced: Annotated[int, PlainValidator(whole(0, 20)), integer(0, 20)] = Field(
+        default=2, description="Presences that an absence may displace besides its own, when someone agrees to it."
+    )
     limits: Limits = Field(
         default_factory=dict, description="At most so much for each professional, unless theirs says otherwise."
     )
@@ -117,6 +120,7 @@ def rules_of(rules: RulesShape, aims: tuple[str, ...], search: SearchShape) -> R
         evening_from=rules.evening_from,
         afternoon_from=rules.afternoon_from,
         notice_days=rules.notice_days,
+        most_displaced=rules.most_displaced,
         limits=limits_of(rules.limits),
         working_time=working_time_of(rules.working_time),
         aims=aims,

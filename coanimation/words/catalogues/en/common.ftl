@@ -60,3 +60,9 @@ aim-economy = Extra seats
 aim-if-need-be = “If need be”
 aim-wishes = Wishes
 aim-evenness = Even to the seat
+
+# What changes between two rotas
+
+change-line = { $slot }: { $changes }
+change-comes = + { $who }
+change-leaves = - { $who }

@@ -130,6 +130,9 @@ certificate-proven = Certified: no rota is better on these aims, in this order.
 certificate-void =
     The guarantees of the computation no longer hold: this rota is not right. To find one that is:
     {"  "}{ $coanimation } plan { $month }
+certificate-chosen =
+    This is the rota that you chose. To search for another one:
+    {"  "}{ $coanimation } plan { $month } --fresh
 certificate-unproven =
     A better rota may exist. To search longer:
     {"  "}{ $coanimation } plan { $month } --seconds { $seconds }

@@ -60,3 +60,9 @@ aim-economy = Postes en plus
 aim-if-need-be = « Si besoin »
 aim-wishes = Souhaits
 aim-evenness = Égalité au poste près
+
+# Ce qui change entre deux plannings
+
+change-line = { $slot } : { $changes }
+change-comes = + { $who }
+change-leaves = - { $who }

@@ -136,6 +136,9 @@ certificate-proven = Garantie : aucun planning n'est meilleur sur ces objectifs,
 certificate-void =
     Les garanties du calcul ne valent plus : ce planning n'est pas juste. Pour en retrouver un qui le soit :
     {"  "}{ $coanimation } planifier { $month }
+certificate-chosen =
+    C'est le planning que vous avez choisi. Pour en chercher un autre :
+    {"  "}{ $coanimation } planifier { $month } --fresh
 certificate-unproven =
     Un meilleur planning existe peut-être. Pour chercher plus longtemps :
     {"  "}{ $coanimation } planifier { $month } --seconds { $seconds }
