@@ -16,8 +16,8 @@ from coanimation.workspace import Position, RotaFile, paths
 
 
 def rota_problems(month: Month, file: RotaFile) -> tuple[Problem, ...]:
-    """List every rule that the rota of this file breaks, and every hour in it that is not that of its slot."""
-    return (*_rules(month, file), *_hours(month, file))
+    """List every rule that the rota of this file breaks, and every hour and place in it that is not that of its slot."""
+    return (*_rules(month, file), *_hours(month, file), *_sites(month, file))
 
 
 def too_late(month: Month, rota: Rota) -> tuple[ToldSlot, ...]:
@@ -67,6 +67,17 @@ def _hours(month: Month, file: RotaFile) -> Iterator[Problem]:
             at = _slot(month, file, name)
             fields: dict[str, object] = {"slot": name, "start": slot.start, "end": slot.end}
             yield Problem(path=at.path, line=at.line, column=at.column, code="begin-rota-hours", fields=fields)
+
+
+def _sites(month: Month, file: RotaFile) -> Iterator[Problem]:
+    """A place changed in the rota is the place of nothing: an opening has its place in `space.yaml`, for everybody."""
+    slots = {slot.id: slot for slot in month.slots}
+    for name, site in file.sites.items():
+        slot = slots.get(name)
+        if slot is not None and slot.site != site:
+            at = _slot(month, file, name)
+            fields = {"slot": name, "says": site, "is": slot.site}
+            yield Problem(path=at.path, line=at.line, column=at.column, code="begin-rota-site", fields=fields)
 
 
 def _slot(month: Month, file: RotaFile, slot: str) -> Position:

@@ -71,11 +71,12 @@ class AdjustmentsFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RotaFile:
-    """A stored rota; `where` is by (slot, professional), and (slot, "") for the slot; `hours` are those it tells."""
+    """A stored rota; `where` is by (slot, professional), and (slot, "") for the slot; `hours` and `sites` are those it tells."""
 
     rota: Rota
     where: Mapping[tuple[str, str], Position]
     hours: Mapping[str, tuple[datetime, datetime]]
+    sites: Mapping[str, str]
 
 
 def read(folder: Path) -> Contents:
@@ -148,7 +149,7 @@ def read_rota(folder: Path, month: YearMonth) -> RotaFile | None:
         where[slot.slot, ""] = document.at(("slots", n))
         for m, one in enumerate(slot.present):
             where[slot.slot, one.professional] = document.at(("slots", n, "present", m))
-    return RotaFile(rota=shape.rota(), where=where, hours=shape.hours())
+    return RotaFile(rota=shape.rota(), where=where, hours=shape.hours(), sites=shape.sites())
 
 
 def read_told(folder: Path, month: YearMonth) -> Told | None:

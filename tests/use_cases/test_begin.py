@@ -128,6 +128,21 @@ def test_hours_edited_in_a_rota_are_told(tmp_path: Path) -> None:
     assert [p.code for p in wrong.value.problems] == ["begin-rota-hours"]
 
 
+@pytest.mark.parametrize("site", ["van", "nulle-part"])
+def test_a_place_edited_in_a_rota_is_told(tmp_path: Path, site: str) -> None:
+    path = _with_rota(tmp_path, "ml-conseillere")
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("site: centre", f"site: {site}"), "utf-8")
+
+    with pytest.raises(RotaError) as wrong:
+        check(tmp_path, now=NOW)
+
+    line = next(n for n, content in enumerate(text.split("\n"), 1) if "- slot:" in content)
+    assert [(p.line, p.code, p.fields["says"], p.fields["is"]) for p in wrong.value.problems] == [
+        (line, "begin-rota-site", site, "centre")
+    ]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "code"),
     [

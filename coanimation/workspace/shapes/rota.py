@@ -165,3 +165,7 @@ class RotaShape(Shape):
     def hours(self) -> dict[str, tuple[datetime, datetime]]:
         """Tell the hours that stand in the file, by slot."""
         return {slot.slot: slot.when for slot in self.slots}
+
+    def sites(self) -> dict[str, str]:
+        """Tell the places that stand in the file, by slot."""
+        return {slot.slot: slot.site for slot in self.slots}

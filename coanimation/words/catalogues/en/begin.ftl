@@ -50,6 +50,7 @@ begin-attestation-lapsed = the attestation of { $professional } was valid until 
 begin-stray = “{ $file }” is no file of the workspace: it is not read.
 begin-stray-month = “{ $file }” is not read: a month's file is named like 2026-12.yaml.
 begin-rota-hours = the slot “{ $slot }” is from { $start } to { $end }. To change its hours, write an exceptional opening in space.yaml, then plan again.
+begin-rota-site = the slot “{ $slot }” is at “{ $is }”, not at “{ $says }”. To change its place, change the opening in space.yaml, then plan again.
 begin-unknown-schema = No file “{ $value }”. One of: { $choices }.
 begin-schemas = Descriptions in JSON Schema: { $names }. “coanimation schema space” shows one; “--write FOLDER” writes them all.
 begin-schemas-written =

@@ -50,6 +50,7 @@ begin-attestation-lapsed = { $professional } : son attestation n'est plus valabl
 begin-stray = « { $file } » n'est pas un fichier de l'espace de travail : il n'est pas lu.
 begin-stray-month = « { $file } » n'est pas lu : un fichier de mois s'appelle par exemple 2026-12.yaml.
 begin-rota-hours = le créneau « { $slot } » a lieu de { $start } à { $end }. Pour changer ses heures, écrivez une ouverture exceptionnelle dans space.yaml, puis planifiez de nouveau.
+begin-rota-site = le créneau « { $slot } » a lieu à « { $is } », pas à « { $says } ». Pour changer de lieu, changez l'ouverture dans space.yaml, puis planifiez de nouveau.
 begin-unknown-schema = Aucun fichier « { $value } ». Au choix : { $choices }.
 begin-schemas = Descriptions au format JSON Schema : { $names }. « coanimation schéma space » en affiche une ; « --write DOSSIER » les écrit toutes.
 begin-schemas-written =
