@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from coanimation.domain.answers import Availability
@@ -25,19 +26,25 @@ def away(month: Month, person: Professional, slot: Slot) -> bool:
     )
 
 
-def hindrance(month: Month, person: Professional, slot: Slot) -> str | None:
-    """Tell what keeps them from being asked: the code of a reason, or None when they said yes or if need be.
+def hindrances(month: Month, person: Professional, slot: Slot) -> Iterator[str]:
+    """Tell all that keeps them from being asked, as codes of reasons; nothing when they said yes or if need be.
 
     Someone who is pinned without having answered was asked by the coordinator, whose word counts as a yes.
     """
     if not person.here_on(slot.day):
-        return "reason-not-here"
+        yield "reason-not-here"
     if away(month, person, slot):
-        return "reason-absent"
+        yield "reason-absent"
     answer = month.answers.get((person.id, slot.id))
-    if answer is None:
-        return None if (slot.id, person.id) in month.adjustments.pins else "reason-no-answer"
-    return "reason-unavailable" if answer.availability is Availability.NO else None
+    if answer is None and (slot.id, person.id) not in month.adjustments.pins:
+        yield "reason-no-answer"
+    if answer is not None and answer.availability is Availability.NO:
+        yield "reason-unavailable"
+
+
+def hindrance(month: Month, person: Professional, slot: Slot) -> str | None:
+    """Tell the first thing that keeps them from being asked: the code of a reason, or None."""
+    return next(hindrances(month, person, slot), None)
 
 
 def offered(month: Month, person: Professional, slot: Slot) -> Availability | None:

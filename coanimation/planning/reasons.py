@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from coanimation.domain.month import Month
-from coanimation.domain.offers import hindrance
+from coanimation.domain.offers import hindrances
 from coanimation.domain.people import Professional
 from coanimation.domain.rota import Reason
-from coanimation.domain.slots import SEAT, Slot, elapsed, lacking
+from coanimation.domain.slots import SEAT, Slot, lacking
+from coanimation.planning.horizon import horizon
 from coanimation.planning.limits import told
 from solver.audit import values
 from solver.explain import Obstacle, blockers
@@ -70,17 +71,17 @@ class _Seat:
         """Tell every rule that stops a person: what they can do, what they answered, then the rules of the rota."""
         if self.what != SEAT and not person.holds(self.what, self.slot.day):
             yield Reason(code="reason-lacks-role", professional=person.id, fields={"role": self.what})
-        why = hindrance(self.month, person, self.slot)
-        if why is not None:
-            yield Reason(code=why, professional=person.id)
+        why = tuple(hindrances(self.month, person, self.slot))
+        for code in why:
+            yield Reason(code=code, professional=person.id)
         codes = list(_CODES)
         found = sorted((b for b in obstacles if b.rule in _CODES), key=lambda b: codes.index(b.rule))
         if self.what != SEAT and found:
-            if why is None and (other := self._replaced(person)) is not None:
+            if not why and (other := self._replaced(person)) is not None:
                 yield Reason(code="reason-could-replace", professional=person.id, fields={"with": other})
                 return
             elsewhere = [obstacle for obstacle in found if obstacle.rule not in _MAKES_ROOM]
-            found = elsewhere if elsewhere or why is not None else found
+            found = elsewhere if elsewhere or why else found
         for obstacle in found:
             yield Reason(code=_CODES[obstacle.rule], professional=person.id, fields=self._facts(person, obstacle))
 
@@ -116,7 +117,7 @@ class _Seat:
             case "limits":
                 return told(str(obstacle.facts["limit"]))
             case "no_overlap" | "keep_travel" | "keep_rest":
-                return {"with": self._nearest(person)}
+                return {"with": self._other(person, obstacle)}
             case "one_per_team":
                 team = {other.id for other in self.month.professionals if other.partner == person.partner}
                 return {"with": min(who for who, where in self.works if where == self.slot.id and who in team)}
@@ -125,10 +126,11 @@ class _Seat:
             case _:
                 return {}
 
-    def _nearest(self, person: Professional) -> str:
-        """Name the slot, of this month or of another, that they hold nearest to this one."""
-        slots = {one.id: one for one in self.month.slots}
-        held = [(slots[where].arrive, slots[where].leave, where) for who, where in self.works if who == person.id]
-        held += [(p.arrive, p.leave, p.slot) for p in self.month.around if p.professional == person.id]
-        mine = self.slot
-        return min(held, key=lambda one: (max(elapsed(one[1], mine.arrive), elapsed(mine.leave, one[0])), one[2]))[2]
+    def _other(self, person: Professional, obstacle: Obstacle) -> str:
+        """Name the slot that an obstacle in time is about: of this month by its id, of another by its instants."""
+        if "with" in obstacle.facts:
+            return str(obstacle.facts["with"])
+        when = horizon(self.month)
+        stay = obstacle.facts["start"], obstacle.facts["end"], obstacle.facts["place"]
+        mine = (one for one in self.month.around if one.professional == person.id)
+        return next(one.slot for one in mine if (when.minutes(one.arrive), when.minutes(one.leave), one.site) == stay)

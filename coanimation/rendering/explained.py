@@ -40,7 +40,7 @@ def _gap(shown: Shown, line: Line, gap: Missing, words: Words) -> Iterator[str]:
     if why := why_text(shown, gap, words):
         yield why
     for group in _groups(gap.reasons):
-        names = [_named(shown, reason.professional, words) for reason in group]
+        names = [_stopped(shown, reason, gap.reasons, words) for reason in group]
         yield "  " + words.say("explain-group", reason=words.reasons(group), names=", ".join(names))
     yield from remedy_lines(gap, shown.month, words)
 
@@ -56,6 +56,16 @@ def _groups(reasons: Iterable[Reason]) -> list[list[Reason]]:
         # a limit is told by what it counts
         groups.setdefault((reason.code, str(reason.fields.get("limit", "")).partition("-")[0]), []).append(reason)
     return sorted(groups.values(), key=lambda group: (group[0].code == LAST, -len(group), group[0].code))
+
+
+def _stopped(shown: Shown, first: Reason, every: Iterable[Reason], words: Words) -> str:
+    """Name someone, with whatever stops them beside the reason that their group has."""
+    said = words.reason(first)
+    texts = (words.reason(one) for one in every if one.professional == first.professional)
+    if not (others := [text for text in dict.fromkeys(texts) if text != said]):
+        return _named(shown, first.professional, words)
+    name, partner = shown.people[first.professional].name, shown.partner_names[first.professional]
+    return words.say("explain-person-also", name=name, partner=partner, also=", ".join(others))
 
 
 def _named(shown: Shown, who: str, words: Words) -> str:

@@ -16,7 +16,7 @@ from coanimation.workspace import Position, RotaFile, paths
 
 
 def rota_problems(month: Month, file: RotaFile) -> tuple[Problem, ...]:
-    """List every rule that the rota of this file breaks, and every hour and place in it that is not that of its slot."""
+    """List every rule that the rota of this file breaks, and every hour or place in it that is not its slot's."""
     return (*_rules(month, file), *_hours(month, file), *_sites(month, file))
 
 
@@ -70,8 +70,11 @@ def _hours(month: Month, file: RotaFile) -> Iterator[Problem]:
 
 
 def _sites(month: Month, file: RotaFile) -> Iterator[Problem]:
-    """A place changed in the rota is the place of nothing: an opening has its place in `space.yaml`, for everybody."""
-    slots = {slot.id: slot for slot in month.slots}
+    """Places changed in the rota are places of nothing: an opening has its place in `space.yaml`, for everybody.
+
+    Where a slot was held that has begun is past, wherever its opening has moved since.
+    """
+    slots = {slot.id: slot for slot in month.slots if slot.arrive > month.now}
     for name, site in file.sites.items():
         slot = slots.get(name)
         if slot is not None and slot.site != site:

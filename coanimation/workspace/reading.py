@@ -71,7 +71,10 @@ class AdjustmentsFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RotaFile:
-    """A stored rota; `where` is by (slot, professional), and (slot, "") for the slot; `hours` and `sites` are those it tells."""
+    """A stored rota; `where` is by (slot, professional), and (slot, "") for the slot.
+
+    `hours` and `sites` are those it tells.
+    """
 
     rota: Rota
     where: Mapping[tuple[str, str], Position]

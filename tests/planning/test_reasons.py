@@ -117,6 +117,38 @@ def test_no_rest_after_a_slot_of_the_month_before() -> None:
     }
 
 
+def test_the_slot_that_is_named_is_the_one_whose_rest_would_be_broken_not_the_nearest() -> None:
+    early, night = slot("2026-12-02", "09:00", "12:00", opening="tot"), slot("2026-12-01", "20:00", "23:30")
+
+    stopped = reasons(month([early, WED, night]), rota((WED.id, "ccas-1"), (night.id, "ccas-1")), where=early.id)
+
+    assert stopped == {"reason-rest": {"with": night.id}}
+
+
+def test_each_slot_whose_rest_would_be_broken_is_named_of_this_month_or_another() -> None:
+    before, after = slot("2026-11-30", "20:00", "23:30"), slot("2026-12-02", "07:00", "09:00", opening="tot")
+    between = slot("2026-12-01", "08:00", "22:00", opening="long")
+
+    gaps = explain_missing(
+        month([between, after], around=[presence("ccas-1", before, partner="ccas")]), rota((after.id, "ccas-1"))
+    )
+
+    told = [(r.code, r.fields) for gap in gaps if gap.slot == between.id for r in gap.reasons if gap.what == "seat"]
+    assert [one for one in told if one[0] == "reason-rest"] == [
+        ("reason-rest", {"with": after.id}),
+        ("reason-rest", {"with": before.id}),
+    ]
+
+
+def test_away_and_unwilling_are_two_reasons() -> None:
+    away = Absence(who="ccas", first=WED.day, last=WED.day)
+
+    assert set(reasons(month([WED], absences=[away], said={("ccas-1", WED.id): NO}))) == {
+        "reason-absent",
+        "reason-unavailable",
+    }
+
+
 def test_a_limit_says_which_one_and_over_what() -> None:
     once = Limit(counted=Counted.SLOTS, per=Per.WEEK, most=1)
 

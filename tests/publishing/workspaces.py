@@ -78,12 +78,13 @@ def workspace(
     partners: str = PARTNERS,
     present: Mapping[str, Sequence[str]] = EVERYWHERE,
     decisions: Mapping[str, str] | None = None,
+    site: str = "centre",
 ) -> Path:
-    """Write the workspace, with a rota drafted for December 2026."""
+    """Write the workspace, with a rota drafted for December 2026, at one place."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "space.yaml").write_text(space, encoding="utf-8")
     (folder / "partners.yaml").write_text(partners, encoding="utf-8")
-    draft(folder, present)
+    draft(folder, present, site=site)
     if decisions:
         lines = "".join(f"  {slot}: {what}\n" for slot, what in decisions.items())
         (folder / "adjustments").mkdir(exist_ok=True)
@@ -98,11 +99,12 @@ def draft(
     *,
     month: str = "2026-12",
     when: Mapping[str, str] | None = None,
+    site: str = "centre",
 ) -> None:
     """Write the rota of a month by hand, as people may."""
     slots = "".join(
         f"  - slot: {slot}\n    when: {(when or {}).get(slot) or hours(slot)}\n"
-        f"    site: centre\n    present: [{', '.join(who)}]\n"
+        f"    site: {site}\n    present: [{', '.join(who)}]\n"
         for slot, who in present.items()
     )
     text = (

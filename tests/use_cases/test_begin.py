@@ -13,7 +13,7 @@ from coanimation.errors import RotaError, WorkspaceError
 from coanimation.use_cases.begin import check, init
 from coanimation.words import LANGUAGES, Words
 from coanimation.workspace import KINDS, Kind, write_rota
-from tests.builders import rota, slot
+from tests.builders import instant, rota, slot
 from tests.workspace.make import PARTNERS, SPACE, workspace
 
 NOW = datetime(2026, 11, 22, 10, 42, tzinfo=ZoneInfo("Europe/Paris"))
@@ -141,6 +141,13 @@ def test_a_place_edited_in_a_rota_is_told(tmp_path: Path, site: str) -> None:
     assert [(p.line, p.code, p.fields["says"], p.fields["is"]) for p in wrong.value.problems] == [
         (line, "begin-rota-site", site, "centre")
     ]
+
+
+def test_where_a_slot_was_held_that_has_begun_is_past(tmp_path: Path) -> None:
+    path = _with_rota(tmp_path, "ml-conseillere")
+    path.write_text(path.read_text("utf-8").replace("site: centre", "site: van"), "utf-8")
+
+    assert check(tmp_path, now=instant("2026-12-03T09:00")).months
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ def test_a_new_address_reaches_the_page_with_the_slots_that_tell_it(folder: Path
 
 
 def test_the_month_after_a_site_was_taken_away_is_published(tmp_path: Path) -> None:
-    folder = workspace(tmp_path, space=ON_THE_VAN)
+    folder = workspace(tmp_path, space=ON_THE_VAN, site="van")
     again(folder)
     (folder / "space.yaml").write_text(SPACE, encoding="utf-8")
 
@@ -100,7 +100,7 @@ def test_the_month_after_a_site_was_taken_away_is_published(tmp_path: Path) -> N
 
 
 def test_a_month_told_before_places_were_kept_is_published_without_its_site(tmp_path: Path) -> None:
-    folder = workspace(tmp_path, space=ON_THE_VAN)
+    folder = workspace(tmp_path, space=ON_THE_VAN, site="van")
     again(folder)
     as_written_before(folder)
     (folder / "space.yaml").write_text(SPACE, encoding="utf-8")

@@ -100,5 +100,6 @@ explain-present = Present: { $names }.
 explain-full = Nothing is missing.
 explain-group = { $reason }: { $names }
 explain-person = { $name } ({ $partner })
+explain-person-also = { $name } ({ $partner }; also: { $also })
 reason-free = could come at no cost
 reason-free-many = { $count } could come at no cost

@@ -100,6 +100,7 @@ explain-present = Présents : { $names }.
 explain-full = Rien n'y manque.
 explain-group = { $reason } : { $names }
 explain-person = { $name } ({ $partner })
+explain-person-also = { $name } ({ $partner } ; aussi : { $also })
 reason-free = peut venir sans rien coûter
 reason-free-many = { $count ->
         [one] 1 peut venir sans rien coûter
