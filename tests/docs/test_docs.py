@@ -93,8 +93,9 @@ def test_a_month_goes_from_nothing_to_published_as_the_page_says(
             continue
         if "-C" not in typed and (tmp_path / made).exists():
             monkeypatch.chdir(tmp_path / made)
+        answer = ["--yes"] if "absence" in typed else []  # nobody is there to choose
         with pytest.raises(SystemExit) as left:
-            main(["--lang", language, *typed])
+            main(["--lang", language, *typed, *answer])
         assert left.value.code == 0, typed
 
     assert (tmp_path / made / "site" / "public" / HOURS).exists()
