@@ -53,10 +53,11 @@ def _tell(found: Ranked, context: Context) -> None:
 
 def _how(one: Reason, words: Words) -> str:
     """Say that it costs nothing, or the first aim that would be worse (a stage is told as its aim)."""
+    from coanimation.rendering.sentences import aim_name  # noqa: PLC0415 - a door imports when it opens
+
     if "aim" not in one.fields:
         return words.reason(one)
-    aim, _, level = str(one.fields["aim"]).rpartition("-")
-    return words.say("substitutes-costs", aim=words.say(f"aim-{aim if level.isdecimal() else one.fields['aim']}"))
+    return words.say("substitutes-costs", aim=aim_name(str(one.fields["aim"]), words))
 
 
 def _data(found: Ranked, context: Context) -> dict[str, object]:

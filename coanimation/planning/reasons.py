@@ -10,6 +10,7 @@ from coanimation.domain.offers import hindrances
 from coanimation.domain.people import Professional
 from coanimation.domain.rota import Reason
 from coanimation.domain.slots import SEAT, Slot, lacking
+from coanimation.planning.costs import could
 from coanimation.planning.horizon import horizon
 from coanimation.planning.limits import told
 from solver.audit import values
@@ -106,10 +107,7 @@ class _Seat:
         """Tell the first aim that would be worse, were they there and all else as it is; or that none would be."""
         before = values(self.problem, self.works)
         after = values(self.problem, self.works | {(person.id, self.slot.id)})
-        cost = next((name for name, value in after.items() if value != before[name]), None)
-        if cost is None or after[cost] < before[cost]:
-            return Reason(code="reason-free", professional=person.id)
-        return Reason(code="reason-could", professional=person.id, fields={"aim": cost})
+        return could(person.id, {tier: value - before[tier] for tier, value in after.items()})
 
     def _facts(self, person: Professional, obstacle: Obstacle) -> Mapping[str, str | int]:
         """Tell the facts of a rule from the side of the person: what else they do, which colleague is there."""

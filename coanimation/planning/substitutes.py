@@ -7,6 +7,7 @@ from dataclasses import replace
 from coanimation.domain.month import Month
 from coanimation.domain.rota import Reason, Rota
 from coanimation.domain.slots import Slot
+from coanimation.planning.costs import could
 from coanimation.planning.pose import pose
 from coanimation.planning.read import as_posed
 from solver.substitution import substitutes
@@ -25,11 +26,7 @@ def substitutes_for(month: Month, rota: Rota, slot: Slot, *, instead: str = "") 
     works = frozenset(pair for pair in as_posed(problem, rota) if pair in can or pair[1] in problem.fixed)
     place = instead if (instead, slot.id) in works else ""
     steady = replace(problem, draft=None)  # to change is what was asked for: it is no cost
-    found = []
-    for one in substitutes(steady, works, slot.id, instead=place):
-        first = next((cost for cost in one.costs if cost.cost), None)
-        if first is None or first.cost < 0:
-            found.append(Reason(code="reason-free", professional=one.worker))
-        else:
-            found.append(Reason(code="reason-could", professional=one.worker, fields={"aim": first.tier}))
-    return tuple(found)
+    return tuple(
+        could(one.worker, {cost.tier: cost.cost for cost in one.costs})
+        for one in substitutes(steady, works, slot.id, instead=place)
+    )

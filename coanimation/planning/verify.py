@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from coanimation.domain.month import Month
 from coanimation.domain.rota import Assignment, Rota
+from coanimation.planning.costs import CHANGES
 from coanimation.planning.fingerprint import fingerprint
 from coanimation.planning.limits import told
 from coanimation.planning.missing import counts
@@ -15,9 +16,6 @@ from coanimation.planning.pose import pose
 from coanimation.planning.read import as_posed
 from solver.audit import Violation, audit, values
 from solver.problem import Problem
-
-# measured against the draft before this one, which is gone, and against what had been told by then
-_OF_THE_SEARCH = frozenset({"steadiness", "displaced", "called"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,14 +105,14 @@ def _certificate(month: Month, rota: Rota) -> Iterator[Broken]:
     problem = pose(_as_computed(month, rota))
     measured = values(problem, as_posed(problem, rota))
     for tier in rota.tiers:
-        if tier.name in _OF_THE_SEARCH:
-            continue
+        if tier.name in CHANGES:
+            continue  # the draft before this one is gone, and so is what had been told by then
         if tier.value != (is_so := measured.get(tier.name)):
             facts: dict[str, str | int] = {"aim": tier.name, "says": tier.value}
             yield Broken(rule="rule-certificate", fields=facts if is_so is None else facts | {"is": is_so})
         elif tier.bound > tier.value:
             yield Broken(rule="rule-bound", fields={"aim": tier.name, "says": tier.bound, "is": tier.value})
-    for name in measured.keys() - {tier.name for tier in rota.tiers} - _OF_THE_SEARCH:
+    for name in measured.keys() - {tier.name for tier in rota.tiers} - CHANGES:
         yield Broken(rule="rule-certificate-lacks", fields={"aim": name})
 
 
