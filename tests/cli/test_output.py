@@ -40,8 +40,10 @@ def test_what_a_console_lacks_is_replaced_by_what_reads_the_same(text: str, asci
     assert as_written(text, "cp1252") == cp1252
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp850", "utf-8"])
-@pytest.mark.parametrize("args", [["-h"], [], ["plnifier"]])
+@pytest.mark.parametrize(
+    ("encoding", "args"),
+    [("ascii", ["-h"]), ("ascii", []), ("cp1252", ["plnifier"]), ("cp850", ["-h"]), ("utf-8", ["plnifier"])],
+)
 def test_no_console_makes_it_crash(tmp_path: Path, encoding: str, args: list[str]) -> None:
     env = {**os.environ, "PYTHONIOENCODING": encoding, "LANG": "fr_FR.UTF-8"}
     command = [sys.executable, "-m", "coanimation", "-C", str(tmp_path), *args]

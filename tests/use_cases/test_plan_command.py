@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,9 +12,11 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
 from coanimation.workspace import read_adjustments, read_rota
 from tests.builders import DECEMBER
+from tests.cli.running import run as command
 from tests.use_cases.workspaces import PARTNERS, SPACE, WEDNESDAYS, adjusted, workspace
 
 ROOT = Path(__file__).parents[2]
@@ -21,22 +24,27 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8
 EVERYONE = PARTNERS.replace("usual: {mercredi: yes}", "usual: {mercredi: yes, vendredi-soir: yes}")
 
 
-def run(folder: Path, *typed: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "coanimation", "-C", str(folder), *typed],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        env=ENVIRONMENT,
-        stdin=subprocess.DEVNULL,
-    )
+def run(folder: Path, *typed: str) -> Result:
+    return command("-C", folder, *typed)
+
+
+@pytest.fixture(scope="module")
+def _planned(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = workspace(tmp_path_factory.mktemp("planned"))
+    assert run(folder, "planifier", "2026-12").exit_code == 1
+    return folder
+
+
+@pytest.fixture
+def planned(_planned: Path, tmp_path: Path) -> Path:
+    """Give a copy of a workspace whose December is planned: nobody comes on Friday evening."""
+    return Path(shutil.copytree(_planned, tmp_path / "planned"))
 
 
 def test_a_full_month_is_told_in_a_few_lines_and_ends_well(tmp_path: Path) -> None:
     done = run(workspace(tmp_path, partners=EVERYONE), "planifier", "2026-12")
 
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.exit_code, done.stderr) == (0, "")
     assert "Rien n'est diffusé" in done.stdout
     assert " montrer 2026-12" in done.stdout
 
@@ -44,7 +52,7 @@ def test_a_full_month_is_told_in_a_few_lines_and_ends_well(tmp_path: Path) -> No
 def test_missing_seats_are_listed_and_the_exit_code_says_that_someone_is_needed(tmp_path: Path) -> None:
     done = run(workspace(tmp_path), "--lang", "en", "plan", "2026-12")
 
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert "Nothing is published" in done.stdout
     assert " explain 2026-12" in done.stdout
 
@@ -68,32 +76,26 @@ def test_pins_that_contradict_each_other_are_named_in_words(tmp_path: Path) -> N
 
     done = run(folder, "planifier", "2026-12")
 
-    assert done.returncode == 4
+    assert done.exit_code == 4
     assert (
         done.stderr.replace("\N{NO-BREAK SPACE}", " ").count("est fixé·e sur le créneau du mercredi 2 décembre, ") == 3
     )
     assert not (folder / "rotas").exists()
 
 
-def test_a_slot_is_explained_person_by_person(tmp_path: Path) -> None:
-    folder = workspace(tmp_path)
-    run(folder, "planifier", "2026-12")
+def test_a_slot_is_explained_person_by_person(planned: Path) -> None:
+    done = run(planned, "expliquer", "2026-12", "ven", "4", "soir")
 
-    done = run(folder, "expliquer", "2026-12", "ven", "4", "soir")
-
-    assert done.returncode == 1
+    assert done.exit_code == 1
     for role in ("Référente sociale", "Éducatrice", "Conseillère emploi", "Infirmière"):
         assert role in done.stdout
     assert "sans réponse" in done.stdout
 
 
-def test_a_slot_where_nothing_is_missing_is_explained_in_peace(tmp_path: Path) -> None:
-    folder = workspace(tmp_path)
-    run(folder, "planifier", "2026-12")
+def test_a_slot_where_nothing_is_missing_is_explained_in_peace(planned: Path) -> None:
+    done = run(planned, "expliquer", "2026-12", WEDNESDAYS[0])
 
-    done = run(folder, "expliquer", "2026-12", WEDNESDAYS[0])
-
-    assert done.returncode == 0
+    assert done.exit_code == 0
     assert "Rien n'y manque" in done.stdout
 
 
@@ -103,7 +105,7 @@ def test_what_is_decided_is_said_and_kept(tmp_path: Path) -> None:
     pinned = run(folder, "fixer", "2026-12", "mer 9", "ccas-1")
     closed = run(folder, "fermer", "2026-12", "mer 16")
 
-    assert (pinned.returncode, closed.returncode) == (0, 0)
+    assert (pinned.exit_code, closed.exit_code) == (0, 0)
     assert "Référente sociale est fixé·e" in pinned.stdout
     assert read_adjustments(folder, DECEMBER).adjustments.pins == {(WEDNESDAYS[1], "ccas-1")}
     assert list(read_adjustments(folder, DECEMBER).adjustments.decisions) == [WEDNESDAYS[2]]
@@ -112,7 +114,7 @@ def test_what_is_decided_is_said_and_kept(tmp_path: Path) -> None:
 def test_a_slot_nobody_knows_is_wrong_use(tmp_path: Path) -> None:
     done = run(workspace(tmp_path), "fermer", "2026-12", "mercerdi-2026-12-09")
 
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert WEDNESDAYS[1] in done.stderr
 
 
@@ -171,8 +173,7 @@ def _long_search(folder: Path) -> Path:
 
 
 def edited(folder: Path, before: str, after: str) -> Path:
-    """Plan, then change the rota by hand."""
-    run(folder, "planifier", "2026-12")
+    """Change the rota by hand."""
     rota = folder / "rotas" / "2026-12.yaml"
     text = rota.read_text("utf-8")
     assert before in text
@@ -180,36 +181,36 @@ def edited(folder: Path, before: str, after: str) -> Path:
     return folder
 
 
-def test_a_rota_that_a_hand_made_false_is_shown_with_what_check_says_of_it(tmp_path: Path) -> None:
-    folder = edited(workspace(tmp_path), "T18:00+01:00", "T19:00+01:00")
+def test_a_rota_that_a_hand_made_false_is_shown_with_what_check_says_of_it(planned: Path) -> None:
+    folder = edited(planned, "T18:00+01:00", "T19:00+01:00")
 
     checked, shown = run(folder, "vérifier"), run(folder, "montrer", "2026-12")
 
     (problem,) = [line.strip() for line in checked.stderr.splitlines() if "rotas/2026-12.yaml" in line]
-    assert (checked.returncode, shown.returncode) == (3, 1)
+    assert (checked.exit_code, shown.exit_code) == (3, 1)
     assert "n'est pas juste" in shown.stderr
     assert problem in [line.strip() for line in shown.stderr.splitlines()]
     assert "Projet de planning" in shown.stdout
 
 
-def test_planning_over_a_false_rota_says_what_was_false_and_leaves_a_true_one(tmp_path: Path) -> None:
-    folder = edited(workspace(tmp_path), "present:", "present:\n      - nobody-known")
+def test_planning_over_a_false_rota_says_what_was_false_and_leaves_a_true_one(planned: Path) -> None:
+    folder = edited(planned, "present:", "present:\n      - nobody-known")
     assert "nobody-known" in run(folder, "montrer", "2026-12").stderr
 
     done = run(folder, "planifier", "2026-12")
 
     assert "n'était plus juste" in done.stderr
     assert "nobody-known" in done.stderr
-    assert (run(folder, "vérifier").returncode, run(folder, "montrer", "2026-12").stderr) == (0, "")
+    assert (run(folder, "vérifier").exit_code, run(folder, "montrer", "2026-12").stderr) == (0, "")
 
 
-def test_a_slot_of_a_false_rota_is_explained_with_the_same_warning(tmp_path: Path) -> None:
-    folder = edited(workspace(tmp_path), "T18:00+01:00", "T19:00+01:00")
+def test_a_slot_of_a_false_rota_is_explained_with_the_same_warning(planned: Path) -> None:
+    folder = edited(planned, "T18:00+01:00", "T19:00+01:00")
 
     explained = run(folder, "expliquer", "2026-12", WEDNESDAYS[0])
     data = json.loads(run(folder, "expliquer", "2026-12", WEDNESDAYS[0], "--json").stdout)
 
-    assert explained.returncode == 1
+    assert explained.exit_code == 1
     assert "n'est pas juste" in explained.stderr
     assert "Rien n'y manque" in explained.stdout
     assert [(problem["file"], problem["code"]) for problem in data["problems"]] == [

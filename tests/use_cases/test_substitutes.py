@@ -64,7 +64,7 @@ def test_the_command_lists_them_and_keeps_the_files_as_they_are(tmp_path: Path) 
     listed = run(folder, "remplaçants", "2026-12", SLOT, "--instead", there[0])
     told = json.loads(run(folder, "substitutes", "2026-12", SLOT, "--instead", there[0], "--json").stdout)
 
-    assert listed.returncode == 0
+    assert listed.exit_code == 0
     assert listed.stdout.splitlines()[1].startswith("  1. ")
     assert told["instead"] == there[0]
     assert told["substitutes"]
