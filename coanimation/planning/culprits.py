@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from coanimation.planning.limits import SEPARATOR, told
 
 # what the ids of a group of the solver name, after its rule
-_NAMED = {
+NAMED = {
     "pin": ("professional", "slot"),
     "ban": ("professional", "slot"),
     "fixed": ("slot",),
@@ -45,4 +45,4 @@ def _read(group: str) -> Culprit:
     code = f"culprit-{rule.replace('_', '-')}"
     if rule == "limits":
         return Culprit(code=code, fields=told(ids))
-    return Culprit(code=code, fields=dict(zip(_NAMED[rule], ids.split(SEPARATOR), strict=True)))
+    return Culprit(code=code, fields=dict(zip(NAMED[rule], ids.split(SEPARATOR), strict=True)))

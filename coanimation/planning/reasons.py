@@ -21,7 +21,7 @@ Works = frozenset[tuple[str, str]]
 
 # A swap inside the slot answers these: they stop nobody from holding a role that those who are there do not hold.
 _MAKES_ROOM = frozenset({"seats", "one_per_team"})
-_CODES = {
+CODES = {
     "bans": "reason-banned",
     "meetings": "reason-meeting",
     "apart": "reason-apart",
@@ -75,8 +75,8 @@ class _Seat:
         why = tuple(hindrances(self.month, person, self.slot))
         for code in why:
             yield Reason(code=code, professional=person.id)
-        codes = list(_CODES)
-        found = sorted((b for b in obstacles if b.rule in _CODES), key=lambda b: codes.index(b.rule))
+        codes = list(CODES)
+        found = sorted((b for b in obstacles if b.rule in CODES), key=lambda b: codes.index(b.rule))
         if self.what != SEAT and found:
             if not why and (other := self._replaced(person)) is not None:
                 yield Reason(code="reason-could-replace", professional=person.id, fields={"with": other})
@@ -84,7 +84,7 @@ class _Seat:
             elsewhere = [obstacle for obstacle in found if obstacle.rule not in _MAKES_ROOM]
             found = elsewhere if elsewhere or why else found
         for obstacle in found:
-            yield Reason(code=_CODES[obstacle.rule], professional=person.id, fields=self._facts(person, obstacle))
+            yield Reason(code=CODES[obstacle.rule], professional=person.id, fields=self._facts(person, obstacle))
 
     def _replaced(self, person: Professional) -> str | None:
         """Name someone present whose place they could lawfully take, the slot then lacking less; pins stay."""

@@ -27,7 +27,7 @@ MOST = 5  # remedies told for one seat: more is a list, not an answer
 TRIED = 25  # remedies looked for, of which the easiest are told
 
 # The easiest to decide first: someone who only has to answer, what the space itself set, then someone who said no.
-_ORDER = (
+ORDER = (
     "remedy-chase",
     "remedy-bans",
     "remedy-pins",
@@ -74,7 +74,7 @@ def with_remedies(
 def _ease(remedy: Remedy) -> tuple[object, ...]:
     """Rank what holds the slot before what only fills the seat, then what is easier to decide."""
     still = sum(remedy.leaves.values())
-    return still, len(remedy.steps), remedy.moved > 0, [_ORDER.index(step.code) for step in remedy.steps], remedy.moved
+    return still, len(remedy.steps), remedy.moved > 0, [ORDER.index(step.code) for step in remedy.steps], remedy.moved
 
 
 class _Asked:
@@ -96,7 +96,7 @@ class _Asked:
             case "roles":
                 return one.facts["role"] == REFERENT and REFERENT in self._person(one).roles
             case _:
-                return f"remedy-{one.rule.replace('_', '-')}" in _ORDER
+                return f"remedy-{one.rule.replace('_', '-')}" in ORDER
 
     def step(self, one: Relaxation) -> Step:
         """Tell it in the words of the space."""

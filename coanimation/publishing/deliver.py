@@ -35,7 +35,7 @@ class Order:
     """What one calendar is to hold of a month.
 
     `events` by slot id. `scope` are the hrefs about which this publication decides, those of slots that have ended left
-    out; `before` those announced by an earlier one, `previous` these events as they were announced. `now` is
+    out; `before` those announced by an earlier one, `previous` its events as they were announced, by slot id. `now` is
     the instant of this publication.
     """
 
@@ -44,7 +44,7 @@ class Order:
     events: Mapping[str, Event]
     scope: frozenset[str]
     before: frozenset[str]
-    previous: tuple[Event, ...]
+    previous: Mapping[str, Event]
     now: datetime
 
     @property
@@ -99,7 +99,7 @@ def order(partner: Partner, told: Told, previous: Told | None, reading: Reading,
         events={slot: one for slot, one in reading.events(told, target).items() if slot not in ended},
         scope=frozenset(_hrefs(told, target, reading, ended)),
         before=frozenset(_hrefs(previous, target, reading, ended, standing=True)) if previous else frozenset(),
-        previous=tuple(reading.events(previous, target).values()) if previous else (),
+        previous=reading.events(previous, target) if previous else {},
         now=now,
     )
 
@@ -167,7 +167,7 @@ class Courier:
             target=one.place,
             scope=one.scope,
             told=one.before,
-            previous=one.previous,
+            previous=one.previous.values(),
             bound=self._bound,
             dry_run=self.dry_run,
         )
@@ -198,7 +198,7 @@ def courier(folder: Path, open_calendar: Open, *, dry_run: bool, delete_many: bo
 
 
 def _delivery(one: Order, report: Report) -> Delivery:
-    slots = {event.href: slot for slot, event in one.events.items()}
+    slots = {event.href: slot for slot, event in (*one.previous.items(), *one.events.items())}
     made = Counter(type(action) for action in (report.actions if report.dry_run else report.done))
     code, fields = _trouble(report)
     return Delivery(

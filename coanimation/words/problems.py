@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from coanimation.errors import CoanimationError, Problem, WorkspaceError
 
+WHY = "why"  # the field that may hold the code of a reason, which is a sentence of its own
 Say = Callable[..., str]
 NEAREST = "nearest"  # the field of a problem or an error that holds the word that was probably meant
 
@@ -27,7 +28,9 @@ def error_text(error: CoanimationError, say: Say, folder: Path | None) -> str:
     return _with_nearest(error.code, error.fields, say)
 
 
-def _with_nearest(code: str, fields: dict[str, object], say: Say) -> str:
+def _with_nearest(code: str, fields: Mapping[str, object], say: Say) -> str:
+    if str(fields.get(WHY, "")).startswith("reason-"):
+        fields = {**fields, WHY: say(str(fields[WHY]))}
     try:
         text = say(code, **fields)
     except KeyError:

@@ -99,6 +99,28 @@ def test_a_pin_that_an_answer_contradicts_is_told_at_its_line(tmp_path: Path) ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "why"),
+    [
+        ("fr", "mais est absent·e ce jour-là. Changez sa réponse ou son absence"),
+        ("en", "but is absent that day. Change"),
+    ],
+)
+def test_someone_pinned_who_becomes_absent_is_told_in_words(tmp_path: Path, language: str, why: str) -> None:
+    folder = workspace(
+        tmp_path,
+        **{
+            "absences": "format: 1\nabsences: [{who: ccas-1, from: 2026-12-02}]\n",
+            "adjustments__2026-12": adjusted(f"pins: [{{slot: {WEDNESDAYS[0]}, professional: ccas-1}}]"),
+        },
+    )
+
+    with pytest.raises(WorkspaceError) as wrong:
+        gather(folder, DECEMBER, now=NOW)
+
+    assert why in Words(language).error(wrong.value)
+
+
 def test_the_problems_of_several_files_come_at_once(tmp_path: Path) -> None:
     folder = workspace(tmp_path, **{"availability__2026-12": "format: 1\nmonht: x\n", "adjustments__2026-12": "[]"})
 

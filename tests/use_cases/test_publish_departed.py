@@ -141,3 +141,16 @@ def test_what_was_told_of_it_is_withdrawn(folder: Path) -> None:
     told = read_told(folder, DECEMBER)
     assert told is not None
     assert told.notices[THIRD, "calendar:maison-ados"].withdrawn
+
+
+def test_without_its_ledger_what_is_left_over_is_told_and_left(folder: Path) -> None:
+    (folder / ".coanimation" / "ledger.sqlite").unlink()
+    leaves(folder)
+
+    result = run("-C", folder, "publier", "décembre")
+
+    said = result.output.replace("\N{NO-BREAK SPACE}", " ")
+    assert result.exit_code == 0
+    assert "dans l'agenda de maison-ados : mer. 9 déc., 14 h" in said.replace("\N{NARROW NO-BREAK SPACE}", " ")
+    assert "l'événement n'a plus lieu d'être" in said
+    assert days(folder) == ["20261209", "20261216"]

@@ -16,4 +16,4 @@ gather-told-slot-lost =
     The slot “{ $name }” was announced, but the opening hours of space.yaml no longer give it. Put it back, then close
     it: { $coanimation } close { $month } { $name }
     Those who have it in their calendars will be told.
-gather-pin-against = { $professional } is pinned to { $slot }, but { $why }. Change their answer, or unpin them: { $coanimation } unpin { $month } { $slot } { $who }
+gather-pin-against = { $professional } is pinned to { $slot }, but { $why }. Change their answer or their absence, or unpin them: { $coanimation } unpin { $month } { $slot } { $who }

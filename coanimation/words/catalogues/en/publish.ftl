@@ -163,6 +163,7 @@ publish-seen = To be looked at in the calendar of { $partner }: { $what }
 publish-seen-gone-remotely = { $slots }: someone deleted or moved the event; it is not made again.
 publish-seen-emptied = every event has disappeared ({ $slots }); they are not made again.
 publish-seen-edited-remotely = { $slots }: someone edited the event ({ $fields }).
+publish-seen-leftover = { $slots }: the event should be there no more, but the record of what was written is lost; it was not taken away. Ask for it to be deleted.
 publish-seen-foreign = { $slots }: an event that is not ours stands in its place; it was not touched.
 publish-seen-conflict-has-attendees = { $slots }: someone invited people to it; the event was not changed, so that no message is sent.
 publish-seen-conflict-changed-meanwhile = { $slots }: someone was changing it at the same time; run the command again.

@@ -20,7 +20,10 @@ rule-meetings = { $professional } is at a meeting ({ $meeting }) and has no time
 rule-apart = { $professional } and { $with } are never together, but both are in { $slot }.
 rule-accompanied = { $professional } has to be accompanied: none of their mentors is in { $slot }.
 rule-limits = { $who } goes beyond a limit ({ $limit }, { $when }): { $reached }, { $most } at most.
-rule-missing = { $slot }: the rota says { $says } missing ({ $what }), there are { $is }.
+rule-missing = { $slot }: the rota says { $says } missing { $what ->
+        [seat] seats
+       *[other] in the role “{ $what }”
+    }, there are { $is }.
 rule-certificate = The certificate says { $says } for the aim “{ $aim }”, which is no longer true. Plan again: { $coanimation } plan { $month }
 rule-certificate-lacks = The certificate says nothing of the aim “{ $aim }”. Plan again: { $coanimation } plan { $month }
 rule-bound = The certificate contradicts itself for the aim “{ $aim }”: { $is } is better than the best possible, { $says }.

@@ -16,4 +16,4 @@ gather-told-slot-lost =
     Le créneau « { $name } » a été annoncé, mais les horaires de space.yaml ne le donnent plus. Remettez-le, puis
     fermez-le : { $coanimation } fermer { $month } { $name }
     Ceux qui l'ont dans leur agenda seront prévenus.
-gather-pin-against = { $professional } est fixé·e sur { $slot }, mais { $why }. Changez sa réponse, ou libérez-le : { $coanimation } libérer { $month } { $slot } { $who }
+gather-pin-against = { $professional } est fixé·e sur { $slot }, mais { $why }. Changez sa réponse ou son absence, ou libérez-le : { $coanimation } libérer { $month } { $slot } { $who }

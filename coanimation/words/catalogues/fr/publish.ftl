@@ -164,6 +164,7 @@ publish-seen = À vérifier dans l'agenda de { $partner } : { $what }
 publish-seen-gone-remotely = { $slots } : quelqu'un a supprimé ou déplacé l'événement ; il n'est pas recréé.
 publish-seen-emptied = tous les événements ont disparu ({ $slots }) ; ils ne sont pas recréés.
 publish-seen-edited-remotely = { $slots } : quelqu'un a modifié l'événement ({ $fields }).
+publish-seen-leftover = { $slots } : l'événement n'a plus lieu d'être, mais le registre de ce qui a été écrit est perdu ; il n'a pas été retiré. Demandez qu'on le supprime.
 publish-seen-foreign = { $slots } : un événement qui n'est pas le nôtre occupe la place ; il n'a pas été touché.
 publish-seen-conflict-has-attendees = { $slots } : quelqu'un y a invité du monde ; l'événement n'a pas été changé, pour n'envoyer aucun message.
 publish-seen-conflict-changed-meanwhile = { $slots } : quelqu'un le changeait au même moment ; relancez la commande.

@@ -20,7 +20,10 @@ rule-meetings = { $professional } est en réunion ({ $meeting }) et n'a pas le t
 rule-apart = { $professional } et { $with } ne vont jamais ensemble, mais sont sur { $slot }.
 rule-accompanied = { $professional } doit être accompagné·e : aucune des personnes qui l'accompagnent n'est sur { $slot }.
 rule-limits = { $who } dépasse sa limite ({ $limit }, { $when }) : { $reached } pour { $most } au plus.
-rule-missing = { $slot } : le planning annonce { $says } à pourvoir ({ $what }), il y en a { $is }.
+rule-missing = { $slot } : { $what ->
+        [seat] postes à pourvoir
+       *[other] fonction « { $what } » à pourvoir
+    }, le planning en annonce { $says }, il y en a { $is }.
 rule-certificate = Les garanties annoncent { $says } pour l'objectif « { $aim } », ce n'est plus vrai. Relancez le calcul : { $coanimation } planifier { $month }
 rule-certificate-lacks = Les garanties ne disent rien de l'objectif « { $aim } ». Relancez le calcul : { $coanimation } planifier { $month }
 rule-bound = Les garanties se contredisent pour l'objectif « { $aim } » : { $is } est meilleur que le meilleur possible, { $says }.
