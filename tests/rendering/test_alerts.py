@@ -38,6 +38,24 @@ def alert(code: str, when: str, reached: int, most: int) -> Alert:
             ),
         ),
         (
+            alert("alert-hours-per-day", "2026-12-02", 540, 8),
+            "Sarah (Mission Locale) : 9 h le mercredi 2 décembre, pour 8 h au plus par jour (règle du lieu)",
+        ),
+        (
+            alert("alert-hours-per-week", "2026-11-30", 2160, 35),
+            (
+                "Sarah (Mission Locale) : 36 h la semaine du lundi 30 novembre, pour 35 h au plus par semaine "
+                "(règle du lieu)"
+            ),
+        ),
+        (
+            alert("alert-days-per-week", "2026-11-30", 7, 6),
+            (
+                "Sarah (Mission Locale) : 7 jours la semaine du lundi 30 novembre, pour 6 au plus par semaine "
+                "(Code du travail, L3132-1)"
+            ),
+        ),
+        (
             alert("alert-days-in-a-row", "2026-12-08", 7, 6),
             "Sarah (Mission Locale) : plus de 6 jours d'affilée à partir du mardi 8 décembre",
         ),
