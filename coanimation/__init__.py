@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from coanimation.use_cases.serve import serve
     from coanimation.use_cases.show import show
     from coanimation.use_cases.slots import month_slots as slots
+    from coanimation.use_cases.swap import swap
     from coanimation.use_cases.workbook import import_workbook, write_workbook
     from coanimation.words import Words
     from coanimation.workspace import read
@@ -56,6 +57,7 @@ _HOMES = {
     "serve": "use_cases.serve:serve",
     "show": "use_cases.show:show",
     "slots": "use_cases.slots:month_slots",
+    "swap": "use_cases.swap:swap",
     "unpin": "use_cases.adjust:unpin",
     "write_workbook": "use_cases.workbook:write_workbook",
 }
@@ -84,6 +86,7 @@ __all__ = [
     "serve",
     "show",
     "slots",
+    "swap",
     "unpin",
     "write_workbook",
 ]

@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, str] = {
     "explain": "coanimation.cli.plan:explain",
     "absence": "coanimation.cli.absence:absence",
     "substitutes": "coanimation.cli.substitutes:substitutes",
+    "swap": "coanimation.cli.swap:swap",
     "pin": "coanimation.cli.adjust:pin",
     "ban": "coanimation.cli.adjust:ban",
     "unpin": "coanimation.cli.adjust:unpin",

@@ -42,7 +42,7 @@ def verify(month: Month, rota: Rota) -> tuple[Broken, ...]:
     broken = (
         *strange,
         *_gone(problem, known),
-        *(_broken(violation, partners) for violation in audit(problem, as_posed(problem, known))),
+        *(broken_rule(violation, partners) for violation in audit(problem, as_posed(problem, known))),
     )
     if broken or rota.fingerprint != fingerprint(month):
         return broken
@@ -79,7 +79,8 @@ def _strange(strange: tuple[Broken, ...], assignment: Assignment) -> bool:
     return (assignment.slot, assignment.professional) in pairs
 
 
-def _broken(violation: Violation, partners: set[str]) -> Broken:
+def broken_rule(violation: Violation, partners: set[str]) -> Broken:
+    """Tell in the words of the space a rule that the auditor found broken."""
     facts = dict(violation.facts)
     if violation.rule == "limits":
         facts |= told(str(facts["limit"]))

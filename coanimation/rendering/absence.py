@@ -55,7 +55,7 @@ def way_text(month: Month, way: Way, words: Words) -> str:
     """Say how many are displaced, and what is still lacking of what was held before."""
     seats, slots = lost(month, way.before, way.rota)
     moved = words.say("absence-displaced", count=way.displaced)
-    return words.say("absence-way", moved=moved, rest=words.say("absence-rest", seats=seats, slots=slots))
+    return words.say("absence-way", moved=moved, rest=words.say("change-rest", seats=seats, slots=slots))
 
 
 def way_data(month: Month, way: Way, words: Words) -> Data:

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from coanimation.domain.month import Month
-from coanimation.domain.rota import Assignment, Rota
+from coanimation.domain.rota import Assignment, Reason, Rota
 from coanimation.domain.slots import Slot, State, state
+from coanimation.rendering.culprits import culprit_text
 from coanimation.rendering.grid import short_names
 from coanimation.words import Words
 
@@ -55,6 +56,19 @@ def lost(month: Month, before: Rota, after: Rota) -> tuple[int, int]:
     filled, held = _worth(month, before)
     filled_now, held_now = _worth(month, after)
     return max(0, filled - filled_now), max(0, held - held_now)
+
+
+def rule_texts(month: Month, broken: Iterable[Reason], words: Words) -> list[str]:
+    """Say the rules that a change would break: people by name, slots by day and hours."""
+    slots = {slot.id: words.say("change-slot", slot=slot_text(month, slot, words)) for slot in month.slots}
+    texts = []
+    for one in broken:
+        fields = {"month": str(month.month), **one.fields, "professional": one.professional}
+        if "slot" in fields:
+            fields["slot"] = slots.get(str(fields["slot"]), fields["slot"])
+        text = culprit_text(one.code, fields, month, words)
+        texts.append(text[:1].upper() + text[1:])
+    return texts
 
 
 def assignments_data(some: Iterable[Assignment]) -> list[Data]:

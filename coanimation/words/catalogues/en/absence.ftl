@@ -36,23 +36,6 @@ absence-displaced = { $count ->
         [one] 1 other presence changes
        *[other] { $count } other presences change
     }
-absence-rest = { $seats ->
-        [0] { $slots ->
-            [0] everything is taken over
-            [one] all seats are taken over, but 1 slot becomes short
-           *[other] all seats are taken over, but { $slots } slots become short
-        }
-        [one] { $slots ->
-            [0] 1 seat stays empty
-            [one] 1 seat stays empty, 1 slot becomes short
-           *[other] 1 seat stays empty, { $slots } slots become short
-        }
-       *[other] { $slots ->
-            [0] { $seats } seats stay empty
-            [one] { $seats } seats stay empty, 1 slot becomes short
-           *[other] { $seats } seats stay empty, { $slots } slots become short
-        }
-    }
 absence-ask = Record the absence and keep this rota?
 absence-ask-which = Record the absence and keep which one?
 absence-ask-option = option { $number }

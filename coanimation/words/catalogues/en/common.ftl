@@ -66,3 +66,21 @@ aim-evenness = Even to the seat
 change-line = { $slot }: { $changes }
 change-comes = + { $who }
 change-leaves = - { $who }
+change-rest = { $seats ->
+        [0] { $slots ->
+            [0] everything is taken over
+            [one] all seats are filled, but 1 slot becomes short
+           *[other] all seats are filled, but { $slots } slots become short
+        }
+        [one] { $slots ->
+            [0] 1 seat stays empty
+            [one] 1 seat stays empty, 1 slot becomes short
+           *[other] 1 seat stays empty, { $slots } slots become short
+        }
+       *[other] { $slots ->
+            [0] { $seats } seats stay empty
+            [one] { $seats } seats stay empty, 1 slot becomes short
+           *[other] { $seats } seats stay empty, { $slots } slots become short
+        }
+    }
+change-slot = the slot of { $slot }

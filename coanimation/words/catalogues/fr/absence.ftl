@@ -36,23 +36,6 @@ absence-displaced = { $count ->
         [one] 1 autre présence change
        *[other] { $count } autres présences changent
     }
-absence-rest = { $seats ->
-        [0] { $slots ->
-            [0] tout est repris
-            [one] tous les postes sont repris, mais 1 créneau devient incomplet
-           *[other] tous les postes sont repris, mais { $slots } créneaux deviennent incomplets
-        }
-        [one] { $slots ->
-            [0] 1 poste reste vide
-            [one] 1 poste reste vide, 1 créneau devient incomplet
-           *[other] 1 poste reste vide, { $slots } créneaux deviennent incomplets
-        }
-       *[other] { $slots ->
-            [0] { $seats } postes restent vides
-            [one] { $seats } postes restent vides, 1 créneau devient incomplet
-           *[other] { $seats } postes restent vides, { $slots } créneaux deviennent incomplets
-        }
-    }
 absence-ask = Noter l'absence et garder ce planning ?
 absence-ask-which = Noter l'absence et garder laquelle ?
 absence-ask-option = la solution { $number }

@@ -66,3 +66,21 @@ aim-evenness = Égalité au poste près
 change-line = { $slot } : { $changes }
 change-comes = + { $who }
 change-leaves = - { $who }
+change-rest = { $seats ->
+        [0] { $slots ->
+            [0] tout est repris
+            [one] tous les postes sont pourvus, mais 1 créneau devient incomplet
+           *[other] tous les postes sont pourvus, mais { $slots } créneaux deviennent incomplets
+        }
+        [one] { $slots ->
+            [0] 1 poste reste vide
+            [one] 1 poste reste vide, 1 créneau devient incomplet
+           *[other] 1 poste reste vide, { $slots } créneaux deviennent incomplets
+        }
+       *[other] { $slots ->
+            [0] { $seats } postes restent vides
+            [one] { $seats } postes restent vides, 1 créneau devient incomplet
+           *[other] { $seats } postes restent vides, { $slots } créneaux deviennent incomplets
+        }
+    }
+change-slot = le créneau du { $slot }
