@@ -96,7 +96,8 @@ class _Seat:
             after = [people[who] for who in there if who != other] + [person]
             if self._lacks(after) >= self._lacks([people[who] for who in there]):
                 continue
-            if not blockers(self.problem, self.works - {(other, self.slot.id)}, self.slot.id)[person.id]:
+            without = self.works - {(other, self.slot.id)}
+            if not blockers(self.problem, without, self.slot.id, only=person.id)[person.id]:
                 return other
         return None
 

@@ -20,6 +20,8 @@ def beyond(problem: Problem, rota: Rota, limits: Iterable[Limit], *, forgiving: 
             taken.setdefault(who, []).append(shift)
     for limit in limits:
         mine = [shift for shift in taken.get(limit.who, ()) if shift.id in limit.shifts]
+        if not mine and limit.least <= 0 <= limit.most:
+            continue  # of nothing there is never too much
         reached, most, least = _amount(limit, mine), limit.most, limit.least
         if forgiving:
             held = [shift for shift in mine if shift.id in problem.fixed]

@@ -19,10 +19,10 @@ class Obstacle:
     facts: Mapping[str, str | int] = field(default_factory=dict)
 
 
-def blockers(problem: Problem, works: Works, shift: str) -> dict[str, tuple[Obstacle, ...]]:
+def blockers(problem: Problem, works: Works, shift: str, *, only: str | None = None) -> dict[str, tuple[Obstacle, ...]]:
     """Tell, for every worker who is not in a shift, each rule that stops them from joining it, all else frozen.
 
-    No rule: they could. It is the auditor that answers: a rule stops a worker when it is broken once they are there,
+    `only` asks about one worker. No rule: they could. It is the auditor that answers: a rule stops a worker when it is broken once they are there,
     and was not so before. KeyError when the problem has no such shift.
     """
     rota = Rota(problem, works)
@@ -31,7 +31,7 @@ def blockers(problem: Problem, works: Works, shift: str) -> dict[str, tuple[Obst
         raise KeyError(shift)
     told = {}
     for worker in problem.workers:
-        if worker.id not in there:
+        if worker.id not in there and only in {None, worker.id}:
             # The rules look at one worker, one shift, one team: the rest of the rota cannot matter. What lacks
             # elsewhere for want of it (a least, company, a promise) lacks before and after alike.
             near = {(w.id, s.id) for w, s in rota.pairs if w.team == worker.team or s.id == shift}
