@@ -22,8 +22,8 @@ class Obstacle:
 def blockers(problem: Problem, works: Works, shift: str, *, only: str | None = None) -> dict[str, tuple[Obstacle, ...]]:
     """Tell, for every worker who is not in a shift, each rule that stops them from joining it, all else frozen.
 
-    `only` asks about one worker. No rule: they could. It is the auditor that answers: a rule stops a worker when it is broken once they are there,
-    and was not so before. KeyError when the problem has no such shift.
+    `only` asks about one worker. No rule: they could. It is the auditor that answers: a rule stops a worker when it is
+    broken once they are there, and was not so before. KeyError when the problem has no such shift.
     """
     rota = Rota(problem, works)
     there = {worker.id for worker in rota.at(shift)}
