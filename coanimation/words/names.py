@@ -5,11 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 # what NFKD leaves whole
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "\N{RIGHT SINGLE QUOTATION MARK}": "'"})
 
 
+@lru_cache(maxsize=4096)  # the same few names are compared again and again
 def fold(word: str) -> str:
     """Tell what is compared when two names are: small letters without accents, one dash for spaces and underscores."""
     plain = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))

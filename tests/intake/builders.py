@@ -25,9 +25,18 @@ def workspace(folder: Path, *, template: Kind = "simple", language: str = "fr") 
     return folder
 
 
+_drawn: dict[tuple[bytes, bytes], tuple[str, bytes]] = {}
+
+
 def workbook(folder: Path) -> Path:
-    """Write the workbook of a workspace."""
-    return write_workbook(folder)
+    """Write the workbook of a workspace; the same files make the same one, which is drawn once."""
+    files = (folder / "space.yaml").read_bytes(), (folder / "partners.yaml").read_bytes()
+    if files not in _drawn:
+        path = write_workbook(folder)
+        _drawn[files] = path.name, path.read_bytes()
+    name, data = _drawn[files]
+    (folder / name).write_bytes(data)
+    return folder / name
 
 
 def spoiled(path: Path, *changes: Spoil) -> Path:

@@ -97,7 +97,7 @@ def test_replacing_someone_who_is_not_there_is_refused() -> None:
 
 
 # many small problems hold nobody
-@settings(max_examples=count(30, 1000), suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=count(15, 1000), suppress_health_check=[HealthCheck.filter_too_much])
 @given(problems(max_pairs=16), st.data())
 def test_substitutes_are_exactly_those_who_break_no_rule_and_their_costs_are_the_auditor_s(
     p: Problem, data: st.DataObject

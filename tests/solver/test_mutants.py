@@ -9,7 +9,7 @@ from tests.counts import count
 from tests.solver.mutants.changes import left_out
 from tests.solver.mutants.judge import ROOT, cases, noticed, run_by_hand
 
-TRIED = [*RULES, *TIERS][:: count(4, 2)]
+TRIED = [*RULES, *TIERS][:: count(8, 2)]
 NOTHING = {("model", ""): "None", ("audit", ""): "iter(())", ("model", "tier"): "Cost([])", ("audit", "tier"): "0"}
 
 

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import TypeAlias
 
 from coanimation.domain.answers import Availability
@@ -263,6 +264,7 @@ def choice_labels(column: Column, words: Words) -> tuple[str, ...]:
     return tuple(words.say(f"{column.words}-{choice}") for choice in column.choices)
 
 
+@cache
 def _labels(column: Column, language: str = "") -> list[tuple[str, str]]:
     """List the choices with their words: of one language, or of both and as the files write them."""
     told = [
@@ -279,6 +281,7 @@ def _more(column: Column) -> list[tuple[str, str]]:
     return [(Availability.YES.value, "true"), (Availability.NO.value, "false"), (Availability.YES.value, "x")]
 
 
+@cache
 def _limit_names() -> list[tuple[str, str]]:
     told = [(name, Words(language).say(f"workbook-limit-{name}")) for language in LANGUAGES for name in LIMITS]
     return [*told, *((name, name) for name in LIMITS)]

@@ -274,6 +274,7 @@ SETTING: Final = (
     Column(key="rules/afternoon-from", kind=Kind.TIME),
     Column(key="rules/evening-from", kind=Kind.TIME),
     _number("rules/notice-days"),
+    _number("rules/most-displaced"),
     Column(key="rules/limits", kind=Kind.LIMITS),
     Column(key="rules/working-time", kind=Kind.WORKING_TIME),
     Column(

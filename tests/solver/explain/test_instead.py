@@ -76,7 +76,7 @@ def test_a_question_that_has_no_sense_is_refused(works: str, where: str, wrong: 
 
 
 # many small problems have nobody to do without
-@settings(max_examples=count(8, 300), suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=count(4, 300), suppress_health_check=[HealthCheck.filter_too_much])
 @given(problems(max_pairs=8), st.data())
 def test_the_first_tier_that_must_worsen_is_that_of_the_best_of_all_rotas_without_them(
     p: Problem, data: st.DataObject
