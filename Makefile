@@ -44,8 +44,9 @@ unit: $(VENV)/.dev ## the tests, without the gates
 
 test: check unit ## every gate and every test
 
-bench: $(VENV)/.dev ## the benchmarks: planning and publishing the example month
+bench: $(VENV)/.dev ## the benchmarks: planning and publishing the example month; the solver beside its peers
 	@$(BIN)/python -m tests.benchmarks
+	@$(BIN)/python -m tests.benchmarks.solver.peers
 
 prove: $(VENV)/.dev ## the long counts, written to docs/explanation/proof.md
 	@$(BIN)/python -m tests.prove

@@ -8,10 +8,11 @@ people answer by it: who is free on Wednesday evenings is so nearly every week.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from random import Random
+from typing import Any
 
 from solver import Limit, Problem, Shift, Stay, Team, Worker
 from tests.benchmarks.solver import asked
@@ -24,7 +25,10 @@ POPULAR = ((2, "afternoon"), (2, "evening"), (4, "evening"), (5, "morning"), (5,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
-    """A size: how many shifts, over how many days and sites, teams and people."""
+    """A size: how many shifts, over how many days and sites, teams and people; and the traits that all of it share.
+
+    Sizes of a `varied` family are the largest; each problem draws its own.
+    """
 
     name: str
     shifts: int
@@ -32,14 +36,25 @@ class Family:
     teams: int
     people: int
     days: int = 30
+    varied: bool = False
+    alike: Mapping[str, Any] = field(default_factory=dict)
 
 
-MONTH = Family(name="month", shifts=38, sites=1, teams=18, people=56)
+MONTH = Family(name="month", shifts=38, sites=1, teams=18, people=56, varied=True)
 QUARTER = Family(name="quarter", shifts=114, sites=1, teams=18, people=56, days=91)
 DISTRICT = Family(name="district", shifts=320, sites=9, teams=30, people=150)
 TERRITORY = Family(name="territory", shifts=800, sites=25, teams=40, people=320)
 REGION = Family(name="region", shifts=2000, sites=60, teams=80, people=760)
-FAMILIES = {one.name: one for one in (MONTH, QUARTER, DISTRICT, TERRITORY, REGION)}
+KINDS = (  # months that have one thing in common
+    Family(name="few teams", shifts=40, sites=1, teams=6, people=36),
+    Family(name="many teams", shifts=26, sites=1, teams=30, people=60),
+    Family(name="tight", shifts=40, sites=1, teams=12, people=28, alike={"hours": (16,), "part_time": 0.4}),
+    Family(name="part-time", shifts=34, sites=1, teams=14, people=44, alike={"part_time": 0.9}),
+    Family(name="three sites", shifts=60, sites=3, teams=16, people=60, alike={"shared": 1.0}),
+    Family(name="sparse roles", shifts=34, sites=1, teams=14, people=44, alike={"referents": 0.15, "minors": 1.0}),
+    Family(name="long past", shifts=34, sites=1, teams=14, people=44, alike={"past": 3, "agreed": 0.25}),
+)
+FAMILIES = {one.name: one for one in (MONTH, QUARTER, DISTRICT, TERRITORY, REGION, *KINDS)}
 
 
 def grown(shifts: int) -> Family:
@@ -64,8 +79,8 @@ class Traits:
 
 
 def traits(family: Family, random: Random) -> Traits:
-    """Draw what is particular to one problem of a family."""
-    return Traits(
+    """Draw what is particular to one problem of a family, but for what all of the family share."""
+    drawn = Traits(
         hours=random.choice(((16, 20), (16, 20, 28), (20, 28, 40))),
         part_time=random.choice((0.2, 0.4, 0.6)),
         shared=0.0 if family.sites == 1 else random.choice((0.5, 0.7, 0.9)),
@@ -75,12 +90,13 @@ def traits(family: Family, random: Random) -> Traits:
         agreed=random.choice((0.0, 0.25, 0.5)),
         past=random.choice((0, 1, 3)),
     )
+    return replace(drawn, **family.alike)
 
 
 def draw(family: Family, seed: int) -> tuple[Problem, Traits]:
     """Draw one problem of a family, and what is particular to it."""
     random = Random(f"{family.name} {seed}")
-    if family is MONTH:
+    if family.varied:
         family = _smaller(family, random)
     drawn = traits(family, random)
     places = tuple(f"site{n:02}" for n in range(family.sites))

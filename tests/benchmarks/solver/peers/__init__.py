@@ -1,0 +1,1 @@
+"""Our solver and its peers on the same problems: `python -m tests.benchmarks.solver.peers`."""
