@@ -29,6 +29,7 @@ def entry(peer: str, name: str = "month 0", broken: int = 0, **tiers: int) -> En
         peer=peer,
         seconds=1.0,
         first=None,
+        found=True,
         proven=False,
         said="",
         broken={"seats": broken} if broken else {},

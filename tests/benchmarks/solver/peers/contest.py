@@ -33,13 +33,17 @@ class Task:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What a peer did with a problem, as the auditor sees it; `agrees`: the peer itself counts its tiers alike."""
+    """What a peer did with a problem, as the auditor sees it.
+
+    `found`: it gave a rota at all, else the empty one is scored; `agrees`: the peer itself counts its tiers alike.
+    """
 
     family: str
     name: str
     peer: str
     seconds: float
     first: float | None
+    found: bool
     proven: bool
     said: str
     broken: Mapping[str, int]
@@ -111,6 +115,7 @@ def _enter(task: Task, peer: str, seconds: float) -> Entry:
         peer=peer,
         seconds=took,
         first=answer.first,
+        found=bool(answer.rota),
         proven=answer.proven,
         said=answer.said,
         broken=broken,

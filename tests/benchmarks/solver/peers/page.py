@@ -71,7 +71,8 @@ def side_by_side(family: str, entries: Sequence[Entry]) -> Table:
     def row(name: str, told: Iterator[str]) -> tuple[str, ...]:
         return (name, *told)
 
-    rows = [row("rules broken, in all", (str(sum(one.scores[RULES] for one in mine[peer])) for peer in peers))]
+    rows = [row("no rota found", (str(sum(not one.found for one in mine[peer])) for peer in peers))]
+    rows.append(row("rules broken, in all", (str(sum(one.scores[RULES] for one in mine[peer])) for peer in peers)))
     rows += [
         row(tier, (f"{median(one.values[tier] for one in mine[peer]):g}" for peer in peers))
         for tier in mine[OURS][0].values
@@ -102,7 +103,9 @@ def tables(entries: Sequence[Entry]) -> list[Table]:
 
 def _reached(entry: Entry) -> str:
     left = [f"{tier} {score}" for tier, score in entry.scores.items() if score > 0]
-    told = ", ".join(left) if left else "reached, proven" if entry.proven else "reached"
+    told = (
+        "no rota" if not entry.found else ", ".join(left) if left else "reached, proven" if entry.proven else "reached"
+    )
     return f"{told} ({entry.seconds:.1f} s)"
 
 

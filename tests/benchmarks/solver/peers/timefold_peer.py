@@ -23,7 +23,7 @@ from tests.benchmarks.solver.peers.timefold_model import (
     TeamFact,
     WorkerFact,
 )
-from tests.benchmarks.solver.peers.timefold_rules import clash_key, constraints
+from tests.benchmarks.solver.peers.timefold_rules import clash_key, constraints, ranks
 
 NO_CELL = CellFact(-1, -1, {})
 
@@ -55,6 +55,11 @@ def solve(problem: Problem, seconds: float) -> Answer:
     )
     told = {"rules": -found.score.hard_scores[0]}
     told.update((level, -score) for level, score in zip(LEVELS, found.score.soft_scores, strict=True))
+    told["ownership"] += sum(  # what the past alone costs, whatever the rota
+        ranks(max(0, times - cell.turn))
+        for cell in {seat.shift.cell for seat in posed.seats}
+        for times in cell.held.values()
+    )
     return Answer(rota=rota, first=first[0] if first else None, said=str(found.score), told=told)
 
 

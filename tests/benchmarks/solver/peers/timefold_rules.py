@@ -207,6 +207,7 @@ def evenness(factory: ConstraintFactory) -> Stream:
 
 
 def ownership(factory: ConstraintFactory) -> Stream:
+    """What the past alone costs is nobody's doing: only what is added to it."""
     return (
         factory.for_each(Seat)
         .filter(lambda seat: seat.shift.cell.turn >= 0)
@@ -216,9 +217,13 @@ def ownership(factory: ConstraintFactory) -> Stream:
             ConstraintCollectors.count(),
         )
         .filter(lambda cell, team, times: cell.held.get(team, 0) + times > cell.turn)
-        .penalize(soft("ownership"), lambda cell, team, times: ranks(cell.held.get(team, 0) + times - cell.turn))
+        .penalize(soft("ownership"), lambda cell, team, times: added_ranks(cell.held.get(team, 0) - cell.turn, times))
         .as_constraint("ownership")
     )
+
+
+def added_ranks(beyond: int, times: int) -> int:
+    return ranks(max(0, beyond + times)) - ranks(max(0, beyond))
 
 
 def ranks(count: int) -> int:
