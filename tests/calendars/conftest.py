@@ -115,6 +115,7 @@ def collection(request: pytest.FixtureRequest) -> Iterator[Collection]:
     elif kind == "xandikos":
         with NetTransport(request.getfixturevalue("xandikos"), "user", PASSWORD) as transport:
             yield discovery.find(transport, name, name="L'Escale")
+        gc.collect()
     else:
         served: Served = request.getfixturevalue("served")
         inside = served.collections.open("ml", name)
@@ -123,7 +124,7 @@ def collection(request: pytest.FixtureRequest) -> Iterator[Collection]:
         else:
             with NetTransport(f"{served.url}calendars/", "ml", PASSWORD) as transport:
                 yield discovery.find(transport, name, name="L'Escale", create=False)
-    gc.collect()
+            gc.collect()
 
 
 @pytest.fixture
