@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from solver.audit import Violation, Works, audit, values
+from solver.audit import Violation, Works, audit, newly, values
 from solver.problem import Problem
 
 Pair = tuple[str, str]
@@ -29,7 +29,7 @@ class Difference:
 class Change:
     """Seats given up and seats newly held, with what it costs in every tier, in order.
 
-    `broken` are the rules that the rota breaks afterwards and did not break, in the same way, before.
+    `broken` are the rules that the rota breaks afterwards and did not break in the same way, or as much, before.
     """
 
     gone: frozenset[Pair]
@@ -39,7 +39,7 @@ class Change:
 
     @property
     def allowed(self) -> bool:
-        """Whether it breaks no rule."""
+        """Whether it breaks no rule that was kept, and none further."""
         return not self.broken
 
     @property
@@ -65,8 +65,7 @@ def weigh(problem: Problem, works: Works, *, gone: Iterable[Pair] = (), new: Ite
         if wrong:
             raise ValueError(f"{':'.join(min(wrong))} {what}")
     after = (rota - left) | taken
-    before_broken = audit(problem, rota)
-    broken = tuple(one for one in audit(problem, after) if one not in before_broken)
+    broken = newly(audit(problem, rota), audit(problem, after))
     return Change(gone=left, new=taken, broken=broken, costs=differences(problem, rota, after))
 
 

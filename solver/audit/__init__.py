@@ -10,11 +10,12 @@ from collections.abc import Iterable
 
 from solver.audit.amounts import beyond
 from solver.audit.rota import Rota, Violation, Works
+from solver.audit.worse import newly
 from solver.catalogue import RULES
 from solver.problem import Problem
 from solver.tiers import order
 
-__all__ = ["Rota", "Violation", "Works", "alerts", "audit", "values"]
+__all__ = ["Rota", "Violation", "Works", "alerts", "audit", "newly", "values"]
 
 
 def audit(problem: Problem, works: Works) -> tuple[Violation, ...]:

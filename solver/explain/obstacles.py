@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from solver.audit import Rota, Violation, Works, audit
+from solver.audit import Rota, Violation, Works, audit, newly
 from solver.problem import Problem
 
 _BETWEEN_WORKERS = frozenset({"one_per_team", "apart"})
@@ -35,16 +35,9 @@ def blockers(problem: Problem, works: Works, shift: str, *, only: str | None = N
             # The rules look at one worker, one shift, one team: the rest of the rota cannot matter. What lacks
             # elsewhere for want of it (a least, company, a promise) lacks before and after alike.
             near = {(w.id, s.id) for w, s in rota.pairs if w.team == worker.team or s.id == shift}
-            before = audit(problem, near)
-            after = audit(problem, near | {(worker.id, shift)})
-            found = [broken for broken in after if broken not in before and not _too_little(broken)]
+            found = newly(audit(problem, near), audit(problem, near | {(worker.id, shift)}))
             told[worker.id] = tuple(_obstacle(broken, worker.id, shift) for broken in found)
     return told
-
-
-def _too_little(broken: Violation) -> bool:
-    """Whether a limit is not reached: nobody breaks it by joining, who only bring it nearer."""
-    return broken.rule == "limits" and "least" in broken.facts
 
 
 def _obstacle(broken: Violation, worker: str, shift: str) -> Obstacle:

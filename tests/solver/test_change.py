@@ -41,6 +41,20 @@ def test_every_rule_that_an_exchange_breaks_is_told_and_none_that_was_broken_bef
     }
 
 
+def test_a_rule_that_is_broken_less_than_before_is_not_told_as_new() -> None:
+    crowd = [worker(name, ["wed"], team="x") for name in ("amy", "bob", "cat")]
+    asked = problem([shift("wed", most=1)], crowd, one_per_team=False, limits=(limit("x", ["wed"], 1),))
+    three = pairs("amy:wed", "bob:wed", "cat:wed")
+
+    fewer = weigh(asked, three, gone=pairs("cat:wed"))
+    as_many = weigh(asked, three - pairs("cat:wed"), gone=pairs("bob:wed"), new=pairs("cat:wed"))
+    more = weigh(asked, three - pairs("cat:wed"), new=pairs("cat:wed"))
+
+    assert fewer.allowed
+    assert as_many.allowed
+    assert {one.rule for one in more.broken} == {"seats", "limits"}
+
+
 @pytest.mark.parametrize(
     ("one", "other", "wrong"),
     [
