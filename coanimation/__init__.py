@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from coanimation.planning import plan_month
     from coanimation.use_cases.absence import record_absence as absence
     from coanimation.use_cases.adjust import ban, close, pin, reopen, unpin
+    from coanimation.use_cases.alternatives import find_alternatives as alternatives
+    from coanimation.use_cases.alternatives import keep
     from coanimation.use_cases.begin import check, init
     from coanimation.use_cases.gather import gather
     from coanimation.use_cases.months import parse_month as month_named
@@ -40,6 +42,7 @@ _HOMES = {
     "Words": "words:Words",
     "YearMonth": "domain.months:YearMonth",
     "absence": "use_cases.absence:record_absence",
+    "alternatives": "use_cases.alternatives:find_alternatives",
     "ban": "use_cases.adjust:ban",
     "check": "use_cases.begin:check",
     "close": "use_cases.adjust:close",
@@ -47,6 +50,7 @@ _HOMES = {
     "gather": "use_cases.gather:gather",
     "import_workbook": "use_cases.workbook:import_workbook",
     "init": "use_cases.begin:init",
+    "keep": "use_cases.alternatives:keep",
     "month_named": "use_cases.months:parse_month",
     "pin": "use_cases.adjust:pin",
     "plan": "use_cases.plan:make_draft",
@@ -69,6 +73,7 @@ __all__ = [
     "Words",
     "YearMonth",
     "absence",
+    "alternatives",
     "ban",
     "check",
     "close",
@@ -76,6 +81,7 @@ __all__ = [
     "gather",
     "import_workbook",
     "init",
+    "keep",
     "month_named",
     "pin",
     "plan",

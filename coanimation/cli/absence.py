@@ -8,7 +8,8 @@ import click
 
 from coanimation.cli.doors import Seconds, argument, command, json_option, option, yes_option
 from coanimation.cli.output import Context, pass_context
-from coanimation.errors import Stopped, WrongUse
+from coanimation.domain.months import YearMonth
+from coanimation.errors import NoRota, Stopped, WrongUse
 
 if TYPE_CHECKING:
     from coanimation.rendering.absence import Way
@@ -27,7 +28,7 @@ def absence(  # noqa: PLR0913, PLR0917 - one parameter for each option
     context: Context, who: str, days: tuple[str, ...], numbers: tuple[int, ...], yes: bool, seconds: float | None
 ) -> int:
     """Record an absence, and repair the rota."""
-    from coanimation.cli.plan import until_interrupted  # noqa: PLC0415 - a door imports when it opens
+    from coanimation.cli.plan import until_interrupted, worded  # noqa: PLC0415 - a door imports when it opens
     from coanimation.use_cases.absence import record_absence  # noqa: PLC0415 - as above
     from coanimation.use_cases.days import parse_days  # noqa: PLC0415 - as above
 
@@ -35,17 +36,21 @@ def absence(  # noqa: PLR0913, PLR0917 - one parameter for each option
         raise WrongUse("absence-one-choice")
     first, last = parse_days(days, context.now.date())
     choice = _Choice(context, numbers, yes=yes)
-    with until_interrupted() as interrupted:
-        done = record_absence(
-            context.folder,
-            who,
-            first,
-            last,
-            now=context.now,
-            choose=choice.choose,
-            seconds=seconds,
-            stop=interrupted,
-        )
+    try:
+        with until_interrupted() as interrupted:
+            done = record_absence(
+                context.folder,
+                who,
+                first,
+                last,
+                now=context.now,
+                choose=choice.choose,
+                seconds=seconds,
+                stop=interrupted,
+            )
+    except NoRota as none:
+        month = none.fields.get("month")
+        raise (worded(none, context, month) if isinstance(month, YearMonth) else none) from none
     if context.output.json:
         context.output.data(_data(done, context))
         return _exit(done)

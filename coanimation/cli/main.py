@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "coanimation.cli.begin:check",
     "slots": "coanimation.cli.slots:slots",
     "plan": "coanimation.cli.plan:plan",
+    "keep": "coanimation.cli.alternatives:keep",
     "show": "coanimation.cli.show:show",
     "explain": "coanimation.cli.plan:explain",
     "absence": "coanimation.cli.absence:absence",

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import TYPE_CHECKING
 
+import click
+
 from coanimation.cli.data import problem_data
 from coanimation.cli.doors import Seconds, argument, command, json_option, month_argument, option
 from coanimation.cli.output import Context, pass_context
@@ -27,11 +29,14 @@ if TYPE_CHECKING:
 @month_argument
 @option("--seconds", type=Seconds())
 @option("--fresh", is_flag=True)
+@option("--alternatives", type=click.IntRange(min=1, max=4))
 @json_option
 @pass_context
-def plan(context: Context, month: str, seconds: float | None, fresh: bool) -> int:
-    """Find the best rota and keep it as a draft."""
-    from coanimation.rendering.progress import SearchProgress  # noqa: PLC0415 - only this command needs it
+def plan(context: Context, month: str, seconds: float | None, fresh: bool, alternatives: int | None) -> int:
+    """Find the best rota and keep it as a draft; look for others to choose from when asked."""
+    from coanimation.cli.alternatives import look  # noqa: PLC0415 - only this command needs it
+    from coanimation.rendering.data import as_json  # noqa: PLC0415 - as above
+    from coanimation.rendering.progress import SearchProgress  # noqa: PLC0415 - as above
     from coanimation.use_cases.gather import parse_month  # noqa: PLC0415 - as above
     from coanimation.use_cases.plan import make_draft  # noqa: PLC0415 - as above
 
@@ -49,14 +54,18 @@ def plan(context: Context, month: str, seconds: float | None, fresh: bool) -> in
                 stop=interrupted,
             )
     except NoRota as none:
-        raise _worded(none, context, wanted) from none
+        raise worded(none, context, wanted) from none
     if interrupted():
         out.note("plan-stopped")
     if drafted.corrected:
         out.note("plan-corrected", count=len(drafted.corrected))
         for problem in drafted.corrected:
             out.note("show-false-line", problem=words.problem(problem))
-    _tell(context, drafted)
+    if not out.json:
+        _tell(context, drafted)
+    others = look(context, wanted, alternatives, seconds) if alternatives else {}
+    if out.json:
+        out.data(as_json(shown_of(drafted.month, drafted.rota), words) | others)
     return 1 if drafted.rota.missing else 0
 
 
@@ -100,15 +109,11 @@ def shown_of(month: Month, rota: Rota) -> Shown:
 
 def _tell(context: Context, drafted: Drafted) -> None:
     """Say what was found: the few lines that matter, then what to do next."""
-    from coanimation.rendering.data import as_json  # noqa: PLC0415 - only this command needs it
     from coanimation.rendering.drafted import alerted, answered, summary, to_fill  # noqa: PLC0415 - as above
     from coanimation.rendering.sentences import proven_text  # noqa: PLC0415 - as above
 
     out, words, rota = context.output, context.words, drafted.rota
     shown = shown_of(drafted.month, rota)
-    if out.json:
-        out.data(as_json(shown, words))
-        return
     month = str(drafted.month.month)
     out.text(answered(drafted.month.partners, drafted.silent, drafted.habitual, words))
     code = "plan-unchanged" if drafted.unchanged else "plan-drafted"
@@ -139,7 +144,7 @@ def _explain_all(context: Context, shown: Shown) -> None:
                 context.output.text(text)
 
 
-def _worded(none: NoRota, context: Context, month: YearMonth) -> NoRota:
+def worded(none: NoRota, context: Context, month: YearMonth) -> NoRota:
     """Say the culprits of a contradiction in words, one a line."""
     from coanimation.rendering.culprits import culprit_list, culprit_text  # noqa: PLC0415 - only when there is no rota
     from coanimation.use_cases.gather import gather  # noqa: PLC0415 - as above

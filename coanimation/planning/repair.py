@@ -91,7 +91,7 @@ def repair_month(
         stop=stop,
     )
     if not found.options:
-        raise _none(found.status, found.core, budget, stopped=stop is not None and stop())
+        raise _none(month, found.status, found.core, budget, stopped=stop is not None and stop())
     best = _best(problem, found.options[-1], budget)
     return Repaired(
         fallen=fallen(month),
@@ -122,9 +122,11 @@ def _frozen(month: Month, problem: Problem, base: Pairs) -> frozenset[str]:
     return frozenset(near)
 
 
-def _none(status: Status, core: tuple[str, ...], budget: Budget, *, stopped: bool) -> NoRota | Interrupted:
+def _none(
+    month: Month, status: Status, core: tuple[str, ...], budget: Budget, *, stopped: bool
+) -> NoRota | Interrupted:
     if status is Status.INFEASIBLE:
-        return NoRota("plan-impossible", culprits=culprits(core), needed="some")
+        return NoRota("plan-impossible", culprits=culprits(core), needed="some", month=month.month)
     return Interrupted("plan-interrupted") if stopped else NoRota("plan-out-of-time", seconds=budget.seconds)
 
 

@@ -15,6 +15,7 @@ from coanimation.workspace.reading import (
     RotaFile,
     read,
     read_adjustments,
+    read_alternative,
     read_answers,
     read_as_far,
     read_rota,
@@ -22,7 +23,7 @@ from coanimation.workspace.reading import (
 )
 from coanimation.workspace.schema import schemas
 from coanimation.workspace.template import KINDS, Kind, make, new_key
-from coanimation.workspace.writing import write_answers, write_rota, write_told
+from coanimation.workspace.writing import write_alternatives, write_answers, write_rota, write_told
 
 __all__ = [
     "KINDS",
@@ -44,6 +45,7 @@ __all__ = [
     "new_key",
     "read",
     "read_adjustments",
+    "read_alternative",
     "read_answers",
     "read_as_far",
     "read_rota",
@@ -51,6 +53,7 @@ __all__ = [
     "record",
     "schemas",
     "write_adjustments",
+    "write_alternatives",
     "write_answers",
     "write_bytes",
     "write_rota",

@@ -92,6 +92,11 @@ def holder(folder: Path) -> Path:
     return state(folder) / "lock.json"
 
 
+def alternatives(folder: Path, month: YearMonth) -> Path:
+    """Tell where the rotas of a month among which somebody may choose are kept until they are searched again."""
+    return state(folder) / "alternatives" / str(month)
+
+
 def months_with(folder: Path, kind: MonthKind) -> tuple[YearMonth, ...]:
     """List the months of which there is a file of this kind, in order; other files are passed over."""
     try:

@@ -144,7 +144,19 @@ def read_adjustments(folder: Path, month: YearMonth) -> AdjustmentsFile:
 
 def read_rota(folder: Path, month: YearMonth) -> RotaFile | None:
     """Read the stored rota of a month; None when none was computed."""
-    document, shape = _of_month(folder, "rotas", month, RotaShape)
+    return _rota(*_of_month(folder, "rotas", month, RotaShape))
+
+
+def read_alternative(folder: Path, month: YearMonth, number: int) -> RotaFile | None:
+    """Read one of the rotas of a month among which somebody may choose; None when there is none of that number."""
+    path = paths.alternatives(folder, month) / f"{number}.yaml"
+    document, shape, problems = _one(folder, path, RotaShape, optional=True)
+    if problems:
+        raise WorkspaceError(_in_order(problems))
+    return _rota(document, shape)
+
+
+def _rota(document: Document | None, shape: RotaShape | None) -> RotaFile | None:
     if document is None or shape is None:
         return None
     where: dict[tuple[str, str], Position] = {}

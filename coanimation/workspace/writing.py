@@ -20,6 +20,48 @@ from coanimation.workspace.shapes.format import FORMAT
 
 def write_rota(folder: Path, rota: Rota, slots: Sequence[Slot]) -> Path:
     """Write the rota of a month with the hours of its slots, in the order of time."""
+    return _written(paths.month_file(folder, "rotas", rota.month), _rota(rota, slots))
+
+
+def write_alternatives(folder: Path, month: YearMonth, rotas: Sequence[Rota], slots: Sequence[Slot]) -> None:
+    """Write the rotas of a month among which somebody may choose, by their number, in the place of those before."""
+    place = paths.alternatives(folder, month)
+    for old in place.glob("*.yaml"):
+        old.unlink()
+    for number, rota in enumerate(rotas, 1):
+        _written(place / f"{number}.yaml", _rota(rota, slots))
+
+
+def write_told(folder: Path, told: Told) -> Path:
+    """Write what was told of a month: the slots in the order given, the notices by slot and target."""
+    zones = {slot.start.tzinfo.key for slot in told.slots if isinstance(slot.start.tzinfo, ZoneInfo)}
+    notices: dict[str, dict[str, Value]] = {}
+    for (slot, target), notice in sorted(told.notices.items()):
+        notices.setdefault(slot, {})[target] = _notice(notice)
+    content: dict[str, Value] = {
+        "format": FORMAT,
+        "month": str(told.month),
+        "revision": told.revision,
+        "published": told.published,
+        **({"timezone": zones.pop()} if len(zones) == 1 else {}),
+        "slots": [_told(slot) for slot in told.slots],
+        "notices": notices,
+    }
+    return _written(paths.month_file(folder, "published", told.month), content)
+
+
+def write_answers(folder: Path, month: YearMonth, answers: Iterable[Answer]) -> Path:
+    """Write the answers of a month by professional, source and slot; the one written last wins."""
+    tree: dict[str, dict[str, dict[str, str]]] = {}
+    order = list(Source)
+    for one in sorted(answers, key=lambda a: (a.professional, order.index(a.source), a.slot)):
+        by_slot = tree.setdefault(one.professional, {}).setdefault(one.source.value, {})
+        by_slot[one.slot] = one.availability.value
+    content: dict[str, Value] = {"format": FORMAT, "month": str(month), "answers": tree}
+    return _written(paths.month_file(folder, "availability", month), content)
+
+
+def _rota(rota: Rota, slots: Sequence[Slot]) -> Mapping[str, Value]:
     known = {slot.id for slot in slots}
     if lost := sorted(({a.slot for a in rota.assignments} | {m.slot for m in rota.missing}) - known):
         raise ValueError(f"the rota names slots that are not of the month: {', '.join(lost)}")
@@ -34,7 +76,7 @@ def write_rota(folder: Path, rota: Rota, slots: Sequence[Slot]) -> Path:
         missing.setdefault(lack.slot, []).append(_missing(lack))
     named = by_slot.keys() | missing.keys()
     listed = sorted((s for s in slots if s.closed is None or s.id in named), key=lambda s: (s.start, s.id))
-    content: dict[str, Value] = {
+    return {
         "format": FORMAT,
         "month": str(rota.month),
         "version": rota.version,
@@ -66,36 +108,6 @@ def write_rota(folder: Path, rota: Rota, slots: Sequence[Slot]) -> Path:
             for slot in listed
         ],
     }
-    return _written(paths.month_file(folder, "rotas", rota.month), content)
-
-
-def write_told(folder: Path, told: Told) -> Path:
-    """Write what was told of a month: the slots in the order given, the notices by slot and target."""
-    zones = {slot.start.tzinfo.key for slot in told.slots if isinstance(slot.start.tzinfo, ZoneInfo)}
-    notices: dict[str, dict[str, Value]] = {}
-    for (slot, target), notice in sorted(told.notices.items()):
-        notices.setdefault(slot, {})[target] = _notice(notice)
-    content: dict[str, Value] = {
-        "format": FORMAT,
-        "month": str(told.month),
-        "revision": told.revision,
-        "published": told.published,
-        **({"timezone": zones.pop()} if len(zones) == 1 else {}),
-        "slots": [_told(slot) for slot in told.slots],
-        "notices": notices,
-    }
-    return _written(paths.month_file(folder, "published", told.month), content)
-
-
-def write_answers(folder: Path, month: YearMonth, answers: Iterable[Answer]) -> Path:
-    """Write the answers of a month by professional, source and slot; the one written last wins."""
-    tree: dict[str, dict[str, dict[str, str]]] = {}
-    order = list(Source)
-    for one in sorted(answers, key=lambda a: (a.professional, order.index(a.source), a.slot)):
-        by_slot = tree.setdefault(one.professional, {}).setdefault(one.source.value, {})
-        by_slot[one.slot] = one.availability.value
-    content: dict[str, Value] = {"format": FORMAT, "month": str(month), "answers": tree}
-    return _written(paths.month_file(folder, "availability", month), content)
 
 
 def _written(path: Path, content: Mapping[str, Value]) -> Path:

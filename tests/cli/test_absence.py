@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from coanimation.use_cases.adjust import pin
 from coanimation.workspace import read, read_rota
 from tests.builders import DECEMBER
 from tests.cli.running import run
 from tests.cli.terminal import END, typing
-from tests.use_cases.chain import planned, seats
+from tests.use_cases.chain import PARTNERS, planned, seats
+from tests.use_cases.workspaces import NOW
 
 ABSENT = ("absence", "amiens-1", "mercredi", "9", "décembre")
 
@@ -121,6 +123,19 @@ def test_in_english_too(tmp_path: Path) -> None:
     done = run("-C", planned(tmp_path), "--lang", "en", *ABSENT, "--yes")
 
     assert "Nobody else is displaced: 1 seat stays empty, 1 slot becomes short." in done.stdout
+
+
+def test_pins_that_leave_no_way_are_named_in_words(tmp_path: Path) -> None:
+    led = PARTNERS.replace("id: dijon-1, ", "id: dijon-1, accompanied-by: [amiens-1], ")
+    folder = planned(tmp_path, partners=led)
+    pin(folder, DECEMBER, "mercredi-2026-12-09", "dijon-1", now=NOW)
+
+    done = run("-C", folder, *ABSENT, "--yes")
+
+    assert done.exit_code == 4
+    assert "Personne de Dijon (Dijon) est fixé·e sur le créneau du mercredi 9 décembre" in plain(done.stderr)
+    assert "Personne de Dijon (Dijon) doit être accompagné·e" in plain(done.stderr)
+    assert not (folder / "absences.yaml").exists()
 
 
 @pytest.mark.parametrize(
