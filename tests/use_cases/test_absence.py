@@ -25,6 +25,23 @@ from tests.counts import count
 from tests.use_cases.chain import FRIDAY, PARTNERS, SPACE, planned, seats
 from tests.use_cases.workspaces import NOW, adjusted, workspace
 
+# a week over new year, in which caen may come once
+_OPENS = 'site: centre, from: "14:00", to: "18:00", when: always'
+NEW_YEAR = (
+    SPACE[: SPACE.index("openings:")]
+    + f"""\
+openings:
+  - {{id: mercredi, {_OPENS}, days: [wednesday], starts: 2026-12-30, ends: 2026-12-30}}
+  - {{id: samedi, {_OPENS}, days: [saturday], starts: 2027-01-02, ends: 2027-01-02}}
+rules: {{referents-for-minors: 0}}
+search: {{seconds: 5}}
+"""
+)
+ONE_SLOT_A_WEEK = "format: 1\npartners:\n" + "".join(
+    f"  - {{id: {one}, name: {one.title()}, professionals: [{{id: {one}-1, name: {one.title()}, {limits}"
+    "usual: {mercredi: yes, samedi: yes}}]}\n"
+    for one, limits in (("amiens", ""), ("brest", ""), ("caen", "limits: {slots-per-week: 1}, "))
+)
 SECOND, NINTH = date(2026, 12, 2), date(2026, 12, 9)
 
 
@@ -144,6 +161,18 @@ def test_a_whole_organisation_may_be_away(tmp_path: Path) -> None:
         ("amiens", NINTH, NINTH + timedelta(days=7))
     ]
     assert {a.slot for a in stored(folder).assignments if a.professional == "amiens-1"} == {"mercredi-2026-12-02"}
+
+
+def test_what_is_chosen_for_a_month_counts_in_the_next_one_before_it_is_written(tmp_path: Path) -> None:
+    folder = workspace(tmp_path, space=NEW_YEAR, partners=ONE_SLOT_A_WEEK)
+    for month, slot in ((DECEMBER, "mercredi-2026-12-30"), (YearMonth(2027, 1), "samedi-2027-01-02")):
+        made = rota((slot, "amiens-1"), (slot, "brest-1"), month=month, fingerprint="by-hand")
+        write_rota(folder, made, gather(folder, month, now=NOW).slots)
+
+    done = away(folder, "amiens-1", date(2026, 12, 30), date(2027, 1, 2))
+
+    # caen, who alone could come, may come once in that week
+    assert [len(one.option.new) if one.option else None for one in done.months] == [1, 0]
 
 
 def test_pins_of_whoever_is_away_are_taken_back(tmp_path: Path) -> None:
