@@ -22,6 +22,7 @@ $(VENV)/.runtime: $(BIN)/python locks/runtime.txt pyproject.toml
 	@echo "Setting up (once): the locked packages of locks/runtime.txt"
 	@$(PIP) install --require-hashes -r locks/runtime.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m solver.anneal
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.runtime locks/dev.txt
@@ -55,8 +56,8 @@ docs: $(VENV)/.dev ## write the generated reference again
 	@$(BIN)/python -m tests.generated --write
 
 lock: ## make the lock files again (needs uv)
-	@uv pip compile --quiet --universal --no-emit-index-url --no-emit-find-links --generate-hashes --no-strip-extras --no-header --python-version 3.11 pyproject.toml --extra serve --extra build -o locks/runtime.txt
-	@uv pip compile --quiet --universal --no-emit-index-url --no-emit-find-links --generate-hashes --no-strip-extras --no-header --python-version 3.11 pyproject.toml --extra serve --extra build --extra dev -c locks/runtime.txt -o locks/dev.txt
+	@uv pip compile --quiet --universal --no-emit-index-url --no-emit-find-links --generate-hashes --no-strip-extras --no-header --python-version 3.11 pyproject.toml --extra serve --extra fast --extra build -o locks/runtime.txt
+	@uv pip compile --quiet --universal --no-emit-index-url --no-emit-find-links --generate-hashes --no-strip-extras --no-header --python-version 3.11 pyproject.toml --extra serve --extra fast --extra build --extra dev -c locks/runtime.txt -o locks/dev.txt
 	@! grep -nE '^--(index|extra|find)' $(LOCKS)
 
 clean: ## remove the environment and what was built

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from time import monotonic
 
 from ortools.sat.python.cp_model import CpModel, CpSolver
 
+from solver.anneal import Annealer, annealer
 from solver.audit import Works, audit, values
-from solver.catalogue import RULES, Entry
+from solver.catalogue import RULES
 from solver.condition import Condition
 from solver.conflict import core
+from solver.found import Found, SolverBug, told
 from solver.leap import group, question
-from solver.model.board import Board, Cost
+from solver.model.board import Board
 from solver.parts import Parts
 from solver.problem import Problem
 from solver.relax import Relaxation
 from solver.result import Progress, Result, Status, TierValue
 from solver.run import POLL, News, Outcome, Runner
-from solver.settings import tune, tune_part
+from solver.settings import tune, tune_part, tune_proof
 from solver.start import first
 from solver.tiers import Budget, order, share
 
@@ -30,13 +32,11 @@ Settings = Callable[[CpSolver, Budget, float], None]
 
 LARGE = 80  # shifts to decide: from here on parts of the rota are improved too, and a linear solver bounds beside
 EARLY = 0.2  # of the seconds that remain, at least, for each tier: the tiers after it cannot make good what it leaves
+COOL = 0.25  # of the seconds of a tier, or of all of them at first: for local search
+RELAX = 2.0  # seconds for the linear relaxation of a small problem, at most
 LEAP, WHOLE = 0.3, 0.5  # of the seconds of a tier: to reach the end of its range, and to search the whole at once
 PART = 3.0  # seconds for one part of a large rota, at most
 LEAST_FOR_CORE = 5.0  # seconds: to tell a contradiction, even when finding that there is one took them all
-
-
-class SolverBug(AssertionError):
-    """The model and the auditor disagree: what came out of the search breaks a rule, or has another value."""
 
 
 def solve(  # noqa: PLR0913 - each is one choice of whoever asks, and has its usual value
@@ -61,17 +61,6 @@ def solve(  # noqa: PLR0913 - each is one choice of whoever asks, and has its us
     return replace(search.result(start), spent=search.spent)
 
 
-@dataclass(slots=True)
-class _Found:
-    """What is known of one tier under the ceilings before it, and the ceiling that the model has for it."""
-
-    entry: Entry
-    cost: Cost
-    bound: int
-    ceiling: int | None = None
-    seconds: float = 0.0
-
-
 class _Search:
     def __init__(  # noqa: PLR0913, PLR0917 - what `solve` was asked
         self,
@@ -91,15 +80,17 @@ class _Search:
         self.board = Board(problem)
         self.best: Rota | None = None
         self.measured: dict[str, int] = {}
-        self.found: list[_Found] = []
+        self.found: list[Found] = []
         self.seen: tuple[int, ...] = ()  # the variables of the model in the best rota, as the search left them
         self.large = len(problem.shifts) - len(problem.fixed) >= LARGE
         self.relaxation = Relaxation(self.board.model)
+        self.annealer: Annealer | None = None
         self.parts = Parts(self.board, self.relaxation, budget.seed)
 
     def result(self, start: Works | None) -> Result:
         for rule in RULES:
             rule.model()(self.board)
+        rows = tuple(self.relaxation.follow())
         for condition in self.under:
             condition.post(self.board)
         self._begin_from(start)
@@ -110,11 +101,21 @@ class _Search:
             if outcome.values is None:
                 return Result(status=Status.TIMEOUT, seconds=monotonic() - self.begun)
             self._take(outcome.values)
+        self._news()
+        if not self.under:  # they are not among the rows, which are of seats alone
+            self.annealer = annealer(self.board, rows, self.tiers, self.budget.seed)
+        self._cool(0, COOL * self._left())
         for place in range(len(self.tiers)):
             self._improve(place)
             if self.enough is not None and self.enough(self._told()[-1]):
                 break
         return self._certified()
+
+    def _news(self) -> None:
+        """Tell that there is a rota: the first tier, and as its bound what its range allows."""
+        for tier in self.tiers[:1]:
+            self.tier = tier.name
+            self._tell(News(self.measured[tier.name], self.board.price(tier).floor(), 0.0))
 
     def _begin_from(self, start: Works | None) -> None:
         """Take the best of the rotas that can be had without a search and break no rule."""
@@ -145,7 +146,7 @@ class _Search:
         began, tier = monotonic(), self.tiers[place]
         self.tier = tier.name
         cost = self.board.price(tier)
-        found = _Found(tier, cost, cost.floor())
+        found = Found(tier, cost, cost.floor())
         self.found.append(found)
         self._lower_ceilings(but=found)
         if self._is_open(found):
@@ -155,11 +156,24 @@ class _Search:
         self._lower_ceilings()
         self._tell(News(self.measured[tier.name], found.bound, 0.0))
 
-    def _is_open(self, found: _Found) -> bool:
+    def _cool(self, place: int, seconds: float) -> None:
+        """Look for a better rota by local search, the tiers before a place being no worse."""
+        assert self.best is not None
+        until = self._left() - seconds
+
+        def ended(work: float) -> bool:
+            self.spent += work
+            self.runner.look()
+            return self.runner.stopped or self._left() < until
+
+        if self.annealer is not None and not self.runner.stopped and seconds > 0:
+            self._accept(self.annealer.improve(self.best, place, ended))
+
+    def _is_open(self, found: Found) -> bool:
         """Whether there is something to search in a tier, and somebody who waits for it."""
         return self.measured[found.entry.name] > found.bound and not self.runner.stopped
 
-    def _lower_ceilings(self, but: _Found | None = None) -> None:
+    def _lower_ceilings(self, but: Found | None = None) -> None:
         """Make no tier so far worse again: an unproven one may have become better while a later one was searched."""
         for found in self.found:
             value = self.measured[found.entry.name]
@@ -167,18 +181,29 @@ class _Search:
                 found.ceiling = value
                 self.board.require(found.cost.expression() <= value)
 
-    def _search(self, found: _Found, place: int, seconds: float) -> None:
+    def _search(self, found: Found, place: int, seconds: float) -> None:
         """Search a tier within so many seconds: its floor, then the whole, then part by part beside a relaxation."""
         until = self._left() - seconds
-        if found.bound >= 0:
+        self._cool(place, COOL * seconds)
+        self._lower_ceilings(but=found)
+        if self._is_open(found):
+            self.board.minimise(found.cost)
+            self._relax(found, self._left() - until)
+        if self._is_open(found) and found.bound == found.cost.floor() >= 0:
             self._leap(found, place, LEAP * seconds)
         if self._is_open(found) and self._left() > until:
-            self.board.minimise(found.cost)
             self._whole(found, (self._left() - until) * (WHOLE if self.large else 1.0))
         if self._is_open(found) and self._left() > until and self.large:
             self._by_parts(found, until)
 
-    def _leap(self, found: _Found, place: int, seconds: float) -> None:
+    def _relax(self, found: Found, seconds: float) -> None:
+        """Bound a tier of a small problem by its linear relaxation, which takes less than a search takes to begin."""
+        if not self.large:
+            with self.relaxation.begin(self.budget, min(RELAX, seconds)) as bounding:
+                bounding.wait(RELAX)
+                found.bound = max(found.bound, bounding.bound())
+
+    def _leap(self, found: Found, place: int, seconds: float) -> None:
         """Try to have this tier, and those after it of its kind, at the end of their ranges at once."""
         tiers = group(self.board, self.tiers[place:])
         until = self._left() - seconds
@@ -194,10 +219,11 @@ class _Search:
                 return
             tiers = tiers[: len(tiers) // 2]
 
-    def _whole(self, found: _Found, seconds: float) -> None:
-        """Minimise a tier over the whole problem."""
+    def _whole(self, found: Found, seconds: float) -> None:
+        """Minimise a tier over the whole problem, under the ceilings as they are by now."""
+        self._lower_ceilings(but=found)
         self._hint()
-        outcome = self._run(seconds)
+        outcome = self._run_on(self.board.model, seconds, tune_proof if self.annealer else tune)
         name = found.entry.name
         if outcome.impossible:
             raise SolverBug(f"{name}: no rota is left under the ceilings, and yet one is known")
@@ -207,7 +233,7 @@ class _Search:
         if outcome.proven and self.measured[name] != outcome.bound:
             raise SolverBug(f"{name}: proven to be {outcome.bound}, and the auditor says {self.measured[name]}")
 
-    def _by_parts(self, found: _Found, until: float) -> None:
+    def _by_parts(self, found: Found, until: float) -> None:
         """Improve a tier window by window, until nothing has become better for long, while a relaxation bounds it."""
         assert self.best is not None
         with self.relaxation.begin(self.budget, self._left() - until) as bounding:
@@ -276,40 +302,22 @@ class _Search:
 
     def _tell(self, news: News) -> None:
         if self.progress is not None and self.tier:
-            bound = max(news.bound, self.found[-1].bound)
-            told = Progress(tier=self.tier, best=news.best, bound=bound, seconds=monotonic() - self.begun)
-            self.progress(told)
+            bound = max([news.bound, *(found.bound for found in self.found[-1:])])
+            seconds = monotonic() - self.begun
+            self.progress(Progress(tier=self.tier, best=news.best, bound=bound, seconds=seconds))
 
     def _certified(self) -> Result:
         """Measure the rota once more with the auditor, and say what is proven of it."""
         assert self.best is not None
-        told = self._told()
-        proven = all(tier.status is Status.OPTIMAL for tier in told)
+        tiers = self._told()
+        proven = all(tier.status is Status.OPTIMAL for tier in tiers)
         status = Status.OPTIMAL if proven else Status.FEASIBLE
-        return Result(status=status, works=self.best, tiers=told, seconds=monotonic() - self.begun)
+        return Result(status=status, works=self.best, tiers=tiers, seconds=monotonic() - self.begun)
 
     def _told(self) -> tuple[TierValue, ...]:
-        """Tell the tiers searched so far."""
+        """Tell the tiers searched so far, measured once more: not what was noted on the way."""
         assert self.best is not None
-        measured = values(self.problem, self.best)  # not what was noted on the way
-        told: list[TierValue] = []
-        proven = True
-        for found in self.found:
-            value = measured[found.entry.name]
-            if value < found.bound:
-                raise SolverBug(f"{found.entry.name}: {value}, below its bound {found.bound}")
-            proven = proven and value == found.bound
-            told.append(
-                TierValue(
-                    name=found.entry.name,
-                    value=value,
-                    bound=found.bound,
-                    status=Status.OPTIMAL if proven else Status.FEASIBLE,
-                    seconds=found.seconds,
-                    ceilings=tuple(tier.value for tier in told),
-                )
-            )
-        return tuple(told)
+        return told(self.found, values(self.problem, self.best))
 
 
 def _with_one_worker(solver: CpSolver, budget: Budget, seconds: float) -> None:

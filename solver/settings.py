@@ -8,11 +8,32 @@ from ortools.sat.python.cp_model import CpSolver
 
 from solver.tiers import Budget
 
+# What proves on months, by processor seconds: what has the whole relaxation, what lifts the bound step by step, what
+# branches by what a branch once brought.
+PROVERS = ("max_lp", "objective_lb_search_max_lp", "pseudo_costs")
 PORTFOLIO = 8  # workers from which CP-SAT's own choice of subsolvers is the best known
 
 
 def tune(solver: CpSolver, budget: Budget, seconds: float) -> None:
-    """Set CP-SAT as measured on months of 34 to 36 shifts (docs/explanation/solver.md)."""
+    """Set CP-SAT to find and to prove at once: workers that differ find a rota sooner."""
+    _limit(solver, budget, seconds)
+    parameters = solver.parameters
+    if not budget.deterministic:
+        # Never a bare num_workers=2: its one full subsolver is then default_lp, which is weak at bounds.
+        parameters.num_workers = budget.workers
+        if budget.workers < PORTFOLIO:
+            parameters.subsolvers.append(PROVERS[0] if budget.workers > 1 else "default_lp")
+
+
+def tune_proof(solver: CpSolver, budget: Budget, seconds: float) -> None:
+    """Set CP-SAT to prove, where the local search has looked for the best rota already."""
+    _limit(solver, budget, seconds)
+    workers = 1 if budget.deterministic else min(budget.workers, len(PROVERS))
+    solver.parameters.num_workers = workers
+    solver.parameters.subsolvers.extend(PROVERS[:workers])
+
+
+def _limit(solver: CpSolver, budget: Budget, seconds: float) -> None:
     parameters = solver.parameters
     parameters.random_seed = budget.seed
     parameters.linearization_level = 2
@@ -20,13 +41,8 @@ def tune(solver: CpSolver, budget: Budget, seconds: float) -> None:
     if budget.deterministic:
         parameters.num_workers = 1
         parameters.max_deterministic_time = seconds
-        return
-    # With all aims on, eight workers of the usual portfolio prove on two cores what four, or two, leave open. Never a
-    # bare num_workers=2: its one full subsolver is then default_lp, which is weak at bounds.
-    parameters.num_workers = budget.workers
-    if budget.workers < PORTFOLIO:
-        parameters.subsolvers.append("max_lp" if budget.workers > 1 else "default_lp")
-    parameters.max_time_in_seconds = seconds
+    else:
+        parameters.max_time_in_seconds = seconds
 
 
 def tune_part(solver: CpSolver, budget: Budget, seconds: float) -> None:

@@ -1,20 +1,17 @@
 """Whether a recurring moment belongs to a team: how often it is there over the rolling window, and how often in a row.
 
 The cost of a team in a cell is convex in its presences there: ranks beyond its turn fill up from the cheapest, and the
-relaxation is that of the balance between presences and ranks, without any product. The turn (what it is: see the
-auditor) comes from a maximum flow, as in the schedules of tournaments (A. Hoffman, 1960; L. Ford, D. Fulkerson, *Flows
-in Networks*, II.1): seats to come on one side, teams below the floor on the other.
+relaxation is that of the balance between presences and ranks, without any product.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 
-from ortools.graph.python.max_flow import SimpleMaxFlow  # type: ignore[import-untyped]  # no py.typed beside its stubs
 from ortools.sat.python.cp_model import IntVar, LinearExpr
 
 from solver.model.board import Board, Cost, See
+from solver.model.turn import cells, held_so_far, turns
 from solver.problem import Shift
 
 RUN = 2  # presences in a row that surprise nobody
@@ -23,10 +20,11 @@ RUN = 2  # presences in a row that surprise nobody
 def ownership(board: Board) -> Cost:
     """Add, for each presence of a team in a cell beyond its turn, how many it is beyond: 1, then 2, then 3."""
     terms, constant = [], 0
-    for cell, shifts in _cells(board).items():
+    turn_of = turns(board)
+    for cell, shifts in cells(board).items():
         coming = [shift for shift in shifts if shift.id not in board.problem.fixed]
-        held = _held(board, cell, shifts)
-        turn = 1 + _floor(board, coming, held)
+        held = held_so_far(board, cell, shifts)
+        turn = turn_of[cell]
         for team in board.problem.teams:
             already = max(0, held[team.id] - turn)
             constant += already * (already + 1) // 2
@@ -45,7 +43,7 @@ def ownership(board: Board) -> Cost:
 def runs(board: Board) -> Cost:
     """Count the presences of a team in a cell that follow two or more in a row; the past counts, closures do not."""
     terms, constant = [], 0
-    for cell, shifts in _cells(board).items():
+    for cell, shifts in cells(board).items():
         for team in board.problem.teams:
             before: list[IntVar | bool] = [True] * min(RUN, board.problem.running.get((cell, team.id), 0))
             row: list[IntVar | bool] = [False] * (RUN - len(before))
@@ -60,24 +58,6 @@ def runs(board: Board) -> Cost:
                 else:
                     constant += 1
     return Cost(terms, constant)
-
-
-def _cells(board: Board) -> dict[str, list[Shift]]:
-    """Tell the occurrences of each cell, in order."""
-    cells: dict[str, list[Shift]] = {}
-    for shift in sorted(board.problem.shifts, key=lambda shift: (shift.start, shift.id)):
-        if shift.cell:
-            cells.setdefault(shift.cell, []).append(shift)
-    return cells
-
-
-def _held(board: Board, cell: str, shifts: Sequence[Shift]) -> Counter[str]:
-    """Count the presences of each team so far: those of the window, and those that have begun."""
-    held = Counter({team: times for (where, team), times in board.problem.held.items() if where == cell})
-    for shift in shifts:
-        holders = board.problem.fixed.get(shift.id, frozenset())
-        held.update({worker.team for worker in board.problem.workers if worker.id in holders})
-    return held
 
 
 def _presences(board: Board, team: str, shifts: Sequence[Shift]) -> list[IntVar]:
@@ -108,30 +88,3 @@ def _all(board: Board, there: Sequence[IntVar]) -> IntVar:
 
 def _more(there: Sequence[IntVar], than: int) -> Callable[[See], bool]:
     return lambda see: see(there) > than
-
-
-def _floor(board: Board, coming: Sequence[Shift], held: Counter[str]) -> int:
-    """Find the least ceiling under which a flow gives all seats to come to teams that are available."""
-    bans = board.problem.bans
-    can = [sorted({w.team for w, _ in board.at(shift.id) if (w.id, shift.id) not in bans}) for shift in coming]
-    seats = [min(shift.wanted, len(teams)) for shift, teams in zip(coming, can, strict=True)]
-    floor = -(-(held.total() + sum(seats)) // max(1, len(board.problem.teams)))
-    while _flow(can, seats, {team.id: max(0, floor - held[team.id]) for team in board.problem.teams}) < sum(seats):
-        floor += 1
-    return floor
-
-
-def _flow(can: Sequence[Sequence[str]], seats: Sequence[int], room: dict[str, int]) -> int:
-    """Tell how many seats can be given: from a source to occurrences, one to each of their teams, to a sink."""
-    source, sink = 0, 1
-    node = {team: 2 + len(seats) + n for n, team in enumerate(room)}
-    network = SimpleMaxFlow()
-    for team, capacity in room.items():
-        network.add_arc_with_capacity(node[team], sink, capacity)
-    for n, (teams, wanted) in enumerate(zip(can, seats, strict=True)):
-        network.add_arc_with_capacity(source, 2 + n, wanted)
-        for team in teams:
-            network.add_arc_with_capacity(2 + n, node[team], 1)
-    if network.solve(source, sink) != network.OPTIMAL:
-        raise RuntimeError("a flow of small whole numbers has a maximum")
-    return int(network.optimal_flow())

@@ -14,7 +14,15 @@ from solver import AIMS
 from solver.catalogue import RULES, TIERS, Entry
 
 ROOMS = Path(solver.__file__).parent
-HELPERS = {"__init__.py", "board.py", "rota.py", "roles.py", "amounts.py", "worse.py"}  # what the ideas are told with
+HELPERS = {
+    "turn.py",
+    "__init__.py",
+    "board.py",
+    "rota.py",
+    "roles.py",
+    "amounts.py",
+    "worse.py",
+}  # what the ideas are told with
 
 
 @pytest.mark.parametrize("entry", [*RULES, *TIERS], ids=lambda entry: entry.name)

@@ -1,0 +1,87 @@
+"""Local search: seats change hands, up to four at a time, while it cools down.
+
+It proves nothing and keeps to every rule: its rota is where the search with proofs goes on from. Simulated annealing
+(S. Kirkpatrick, C. Gelatt, M. Vecchi, *Optimization by simulated annealing*, Science 1983) over tiers in order: those
+before the one sought are felt as the next heavier tier, so that it can pass through a worse rota, and the rota that is
+remembered is the best one tier after tier.
+
+A million moves take about half a second, compiled by numba; where numba is not installed there is no local search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
+from math import ceil, log2
+from typing import TYPE_CHECKING
+
+from solver.catalogue import Entry
+from solver.linear import Row
+from solver.model.board import Board
+from solver.problem import Problem
+
+if TYPE_CHECKING:
+    from solver.anneal.field import Layout
+
+Rota = frozenset[tuple[str, str]]
+
+SMALLEST = 12  # shifts to decide: with fewer, whoever proves has found the best before this has begun
+CHUNK = 100_000  # moves between two looks at whether to stop
+MOVES = 600  # for each seat that may change hands
+WORK = 5e-7  # deterministic seconds of a move
+RATIO = 2.5  # how much more a unit of a tier weighs than one of the next
+FELT = 8.0  # units of the tier sought: what one of those before it is felt as
+HOT, COLD, WARM = 2.0, 0.5, 4  # the heat in units of the tier sought, or of the fourth but last; in the end of the last
+
+
+def annealer(board: Board, rows: Sequence[Row], tiers: Sequence[Entry], seed: int) -> Annealer | None:
+    """Make one for a model whose rules are these rows; None for a small problem, and without numba."""
+    problem = board.problem
+    if len(problem.shifts) - len(problem.fixed) < SMALLEST or find_spec("numba") is None:
+        return None
+    from solver.anneal.field import Layout  # noqa: PLC0415 - half a second, for whoever searches
+
+    return Annealer(Layout(board, rows), tiers, seed)
+
+
+def compile_moves() -> bool:
+    """Compile the moves, which takes some seconds once for an installation; False without numba."""
+    if find_spec("numba") is None:
+        return False
+    from solver.anneal.field import Layout  # noqa: PLC0415 - as above
+
+    nothing = Layout(Board(Problem(shifts=(), workers=(), teams=())), ())
+    Annealer(nothing, (), 0).improve(frozenset(), 0, lambda _: True)
+    return True
+
+
+class Annealer:
+    """Improves rotas that keep every rule of a model; each run draws other moves."""
+
+    def __init__(self, layout: Layout, tiers: Sequence[Entry], seed: int) -> None:
+        self._layout, self._tiers = layout, tiers
+        self._draws = seed * 1_000_000
+        self._chunks = max(2, -(-MOVES * layout.movable // CHUNK))
+
+    def improve(self, start: Rota, place: int, ended: Callable[[float], bool]) -> Rota:
+        """Cool down once, seeking the tiers from `place` on, those before it kept as good as they are.
+
+        `ended` is asked after each chunk of moves, told the deterministic seconds that it took; it says when to stop.
+        """
+        from solver.anneal.moves import anneal, fill, moves  # noqa: PLC0415 - compiled, for whoever searches
+
+        layout, rank = self._layout, self._layout.rank(self._tiers, place)
+        sought = self._layout.weight(rank, RATIO)
+        above = 2.0 ** ceil(log2(256 * sought * RATIO))
+        weights, cost = layout.weights(self._tiers, place, RATIO, above)
+        field, state, move = layout.field(cost, above, FELT * sought), layout.empty(), moves()
+        best = total = fill(field, weights, state, layout.held(start))
+        hot, cold = HOT * layout.weight(min(WARM, rank), RATIO), COLD * layout.weight(0, RATIO)
+        step = (cold / hot) ** (1 / self._chunks)
+        for chunk in range(self._chunks):
+            heat = hot * step**chunk
+            self._draws += 1
+            total, best = anneal(field, weights, state, move, CHUNK, heat, heat * step, total, best, self._draws)
+            if ended(WORK * CHUNK):
+                break
+        return layout.rota(state.best)
