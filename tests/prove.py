@@ -21,6 +21,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.counted import NAME, pages
+
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "explanation" / "proof.md"
 ROOMS = ("domain", "almanac", "solver", "planning", "calendars", "publishing", "workspace", "intake", "examples")
@@ -110,6 +112,9 @@ def _page(rooms: Sequence[str], cases: list[ET.Element], examples: dict[str, int
             "|---|---:|",
             *properties,
             "",
+            *pages(
+                kept.get("value", "") for case in cases for kept in case.iter("property") if kept.get("name") == NAME
+            ),
         ]
     )
 

@@ -17,6 +17,7 @@ from tests.counts import count
 from tests.solver.brute import best, rotas
 from tests.solver.make import limit, problem, shift, worker
 from tests.solver.problems import problems
+from tests.solver.scenes import scenes
 
 EXACT = Budget(seconds=60, deterministic=True)
 NO: frozenset[tuple[str, str]] = frozenset()
@@ -38,7 +39,7 @@ def test_the_search_agrees_with_trying_every_rota(p: Problem) -> None:
 
 
 @settings(max_examples=count(20, 300))
-@given(problems(max_pairs=16), st.randoms(use_true_random=False))
+@given(problems(max_pairs=16) | scenes(), st.randoms(use_true_random=False))
 def test_the_order_in_which_things_are_told_changes_no_value(p: Problem, random: Random) -> None:
     def shuffled(things: tuple[_T, ...]) -> tuple[_T, ...]:
         return tuple(random.sample(things, len(things)))
@@ -55,7 +56,7 @@ def test_the_order_in_which_things_are_told_changes_no_value(p: Problem, random:
 
 
 @settings(max_examples=count(20, 300))
-@given(problems(max_pairs=16), st.data())
+@given(problems(max_pairs=16) | scenes(), st.data())
 def test_one_limit_more_improves_nothing(p: Problem, data: st.DataObject) -> None:
     assume(p.workers and p.shifts)
     who = data.draw(st.sampled_from(p.workers)).id
@@ -89,7 +90,7 @@ def assert_improves_nothing(p: Problem, more: Limit) -> None:
 
 
 @settings(max_examples=count(20, 300))
-@given(problems(max_pairs=16))
+@given(problems(max_pairs=16) | scenes())
 def test_other_names_for_the_teams_change_no_value(p: Problem) -> None:
     names = {team.id: f"x{n}" for n, team in enumerate(reversed(p.teams))}
     people = {worker.id for worker in p.workers}

@@ -7,10 +7,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from solver import Budget, Problem, Relaxation, Status, gap, solve
-from solver.audit import audit, values
-from solver.explain.relax import relaxed
 from tests.counts import count
-from tests.solver.brute import rotas
+from tests.solver.explain.verified import assert_verified, lacking
 from tests.solver.make import limit, pairs, problem, shift, worker
 from tests.solver.problems import problems
 
@@ -118,33 +116,6 @@ def test_a_question_about_no_gap_of_no_rota_is_refused(
         gap(problem([EARLY, LATE], [worker("amy", ["early"])]), works, where)
 
 
-def holds_of(p: Problem, rota: frozenset[tuple[str, str]], where: str, role: str) -> int:
-    people, shifts = {w.id: w for w in p.workers}, {s.id: s for s in p.shifts}
-    there = [people[who] for who, at in rota if at == where]
-    if not role:
-        return len(there)
-    return sum(role in w.roles and (w.roles[role] is None or shifts[where].end <= w.roles[role]) for w in there)  # type: ignore[operator]
-
-
-def fills(p: Problem, before: frozenset[tuple[str, str]], where: str, role: str, granted: Problem) -> bool:
-    """Whether any rota at all, tried one by one, fills the seat, empties no other and worsens nothing earlier."""
-    names = list(values(p, before))
-    earlier = names[: names.index("coverage")] if "coverage" in names else []
-    was = values(p, before)
-    for rota in rotas(granted):
-        if audit(granted, rota) or holds_of(granted, rota, where, role) <= holds_of(p, before, where, role):
-            continue
-        now = values(granted, rota)
-        if all(now[name] <= was[name] for name in earlier if name != "steadiness") and all(
-            holds_of(granted, rota, s.id, what) >= min(holds_of(p, before, s.id, what), s.roles.get(what, s.wanted))
-            for s in p.shifts
-            if s.id not in p.fixed
-            for what in ("", *s.roles)
-        ):
-            return True
-    return False
-
-
 # in many small problems nothing lacks
 @settings(max_examples=count(6, 300), suppress_health_check=[HealthCheck.filter_too_much])
 @given(problems(max_pairs=6), st.data())
@@ -154,28 +125,8 @@ def test_every_remedy_fills_the_seat_and_without_any_part_of_it_the_gap_is_there
     result = solve(p, budget=EXACT)
     assume(result.status is Status.OPTIMAL)
     works = result.works
-    lacking = [
-        (s.id, role)
-        for s in p.shifts
-        if s.id not in p.fixed
-        for role in ("", *sorted(s.roles))
-        if holds_of(p, works, s.id, role) < s.roles.get(role, s.wanted)
-    ]
-    assume(lacking)
-    where, role = data.draw(st.sampled_from(lacking))
+    gaps = lacking(p, works)
+    assume(gaps)
+    where, role = data.draw(st.sampled_from(gaps))
 
-    found = gap(p, works, where, role=role, most=3, budget=EXACT)
-
-    assert found.proven != fills(p, works, where, role, p)
-    for remedy in found.remedies:
-        granted = p
-        for one in remedy.lifted:
-            granted = relaxed(granted, one)
-        assert not audit(granted, remedy.works)
-        assert holds_of(granted, remedy.works, where, role) > holds_of(p, works, where, role)
-        assert fills(p, works, where, role, granted)
-        for left_out in remedy.lifted:
-            rest = p
-            for one in remedy.lifted:
-                rest = rest if one == left_out else relaxed(rest, one)
-            assert not fills(p, works, where, role, rest)
+    assert_verified(p, works, where, role)
