@@ -7,7 +7,8 @@ import pytest
 from solver.catalogue import RULES, TIERS, Entry
 from tests.counts import count
 from tests.solver.mutants.changes import left_out
-from tests.solver.mutants.judge import ROOT, cases, noticed, run_by_hand
+from tests.solver.mutants.judge import cases, noticed
+from tests.solver.mutants.place import ROOT, by_hand
 
 TRIED = [*RULES, *TIERS][:: count(8, 2)]
 NOTHING = {("model", ""): "None", ("audit", ""): "iter(())", ("model", "tier"): "Cost([])", ("audit", "tier"): "0"}
@@ -23,9 +24,8 @@ def test_an_idea_that_is_left_out_is_noticed(entry: Entry, room: str) -> None:
     assert noticed(mutant, cases(count(60, 400), 6))
 
 
-def test_without_a_change_the_tests_by_hand_pass() -> None:
-    file = ROOT / "model" / f"{RULES[0].file}.py"
+def test_without_a_change_the_tests_by_hand_pass_and_with_a_wrong_one_they_fail() -> None:
+    file = ROOT / "audit" / "seats.py"
 
-    right = run_by_hand(file, file.read_text("utf-8"))
-
-    assert right.returncode == pytest.ExitCode.OK, right.stdout
+    assert not by_hand(file, file.read_text("utf-8"))
+    assert by_hand(file, left_out(file, "seats", "iter(())").source)

@@ -20,3 +20,12 @@ def test_its_example_runs() -> None:
 @pytest.mark.parametrize("entry", [*RULES, *TIERS], ids=lambda entry: entry.name)
 def test_it_tells_every_rule_and_tier(entry: Entry) -> None:
     assert f"| `{entry.name}` |" in PAGE
+
+
+@pytest.mark.parametrize("entry", [*RULES, *TIERS], ids=lambda entry: entry.name)
+def test_it_tells_how_every_rule_and_tier_is_written_and_where_that_comes_from(entry: Entry) -> None:
+    rows = PAGE.partition("## How each is written")[2].partition("\n## ")[0].splitlines()
+    told = [row.split("|") for row in rows if f"`{entry.name}`" in row]
+
+    assert len(told) == 1
+    assert all(cell.strip() for cell in told[0][1:4])

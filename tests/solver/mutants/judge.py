@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import importlib
-import subprocess
-import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import Final
 
-import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-import solver
 from solver import Budget, Problem, Status, solve
 from solver.audit import audit, values
+from solver.catalogue import RULES, TIERS
+from tests.solver.binding import binding, opposed
 from tests.solver.brute import Rota, rotas
 from tests.solver.mutants.changes import Mutant
+from tests.solver.mutants.place import by_hand, in_place
 from tests.solver.problems import problems
+from tests.solver.scenes import drawn
 
-ROOT: Final = Path(solver.__file__).parent
-BY_HAND: Final = ("test_rules*.py", "test_limits*.py", "test_aims*.py", "test_edges.py")
-_EXACT: Final = Budget(seconds=20, deterministic=True)
+_EXACT: Final = Budget(seconds=5, deterministic=True)
+_HELPED: Final = {"amounts": ("limits",), "roles": ("openable", "seats")}  # what the helpers of the ideas help
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +66,36 @@ def _case(problem: Problem) -> Case:
     return Case(problem=problem, allowed={r: list(values(problem, r).values()) for r in allowed}, broken=broken)
 
 
+@cache
+def scenes_of(count: int) -> tuple[tuple[Case, frozenset[str]], ...]:
+    """Draw problems in which rules bind and tiers choose, each with the names of these."""
+    found = []
+    for seed in range(count):
+        case = _case(drawn(seed, max_pairs=9))
+        least = min(case.allowed, key=lambda rota: list(case.allowed[rota]))
+        told = {rota: values(case.problem, rota) for rota in case.allowed}
+        tiers = {tier for pair in opposed(told)[0] for tier in pair}
+        found.append((case, binding(case.problem, least) | tiers))
+    return tuple(found)
+
+
+def about(file: Path, known: Sequence[tuple[Case, frozenset[str]]], most: int) -> list[Case]:
+    """Choose the cases that touch the rules and tiers of a file, then others, so many in all at most."""
+    ideas = tuple(entry.name for entry in (*RULES, *TIERS) if entry.file == file.stem) or _HELPED.get(file.stem, ())
+
+    def touches(names: frozenset[str]) -> bool:
+        return any(name == idea or name.startswith(f"{idea}-") for name in names for idea in ideas)
+
+    return [case for case, _ in sorted(known, key=lambda one: not touches(one[1]))][:most]
+
+
 def noticed(mutant: Mutant, known: Sequence[Case]) -> str:
     """Tell who noticed: the search, the trying of every rota, a test by hand; empty when nobody did."""
-    with _in_place(mutant):
+    with in_place(mutant.file, mutant.source):
         for case in known:
             if by := _disagree(mutant, case):
                 return by
-    return "by hand" if _by_hand(mutant) else ""
+    return "by hand" if by_hand(mutant.file, mutant.source) else ""
 
 
 def _disagree(mutant: Mutant, case: Case) -> str:
@@ -99,49 +118,3 @@ def _best_now(case: Case) -> list[int] | None:
     every = [*case.allowed, *case.broken]
     told = (list(values(case.problem, rota).values()) for rota in every if not audit(case.problem, rota))
     return min(told, default=None)
-
-
-@contextmanager
-def _in_place(mutant: Mutant) -> Iterator[None]:
-    """Run the changed file in the place of the right one."""
-    module = module_of(mutant.file)
-    right = dict(vars(module))
-    try:
-        exec(compile(mutant.source, str(mutant.file), "exec"), vars(module))
-        yield
-    finally:
-        vars(module).clear()
-        vars(module).update(right)
-
-
-def module_of(file: Path) -> ModuleType:
-    """Find the module of a file of the solver."""
-    return importlib.import_module(_name(file))
-
-
-def _name(file: Path) -> str:
-    return ".".join(file.resolve().relative_to(ROOT.parent).with_suffix("").parts)
-
-
-def _by_hand(mutant: Mutant) -> bool:
-    """Whether a test that knows the right answer fails."""
-    return run_by_hand(mutant.file, mutant.source).returncode == pytest.ExitCode.TESTS_FAILED
-
-
-def run_by_hand(file: Path, source: str) -> subprocess.CompletedProcess[str]:
-    """Run the tests that know the right answers with this source in the place of a file, in a process of their own."""
-    tests = [str(path) for pattern in BY_HAND for path in sorted(Path(__file__).parents[1].glob(pattern))]
-    program = (
-        "import importlib, sys, pytest;"
-        "module = importlib.import_module(sys.argv[1]);"
-        "exec(compile(sys.stdin.read(), module.__file__, 'exec'), vars(module));"
-        "sys.exit(pytest.main([*sys.argv[2:], '-n', '0', '-q', '-x', '-p', 'no:cacheprovider']))"
-    )
-    return subprocess.run(
-        [sys.executable, "-c", program, _name(file), *tests],
-        input=source,
-        text=True,
-        capture_output=True,
-        cwd=ROOT.parent,
-        check=False,
-    )
