@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import tempfile
 import traceback
 from collections import Counter
@@ -20,7 +21,7 @@ from calendars.ledger import Ledger
 from calendars.sync import Report, sync
 from coanimation.domain.people import Partner
 from coanimation.domain.told import Told
-from coanimation.errors import CoanimationError
+from coanimation.errors import CoanimationError, Stopped, WrongUse
 from coanimation.publishing.audiences import Target
 from coanimation.publishing.months import Reading
 from coanimation.publishing.targets import calendar_of
@@ -192,9 +193,26 @@ def courier(folder: Path, open_calendar: Open, *, dry_run: bool, delete_many: bo
                 if file.exists():
                     shutil.copy(file, place)
             path = Path(place) / path.name
-        with Ledger(path) as ledger:
+        with _told_of_the_disk(path), Ledger(path) as ledger:
             incidents = paths.ledger(folder).with_name("incidents.log")
             yield Courier(ledger, open_calendar, incidents, dry_run=dry_run, delete_many=delete_many)
+
+
+@contextmanager
+def _told_of_the_disk(path: Path) -> Iterator[None]:
+    """Say it as for any other file when the ledger cannot be opened or written; what was in it is whole."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        match error.sqlite_errorcode & 0xFF:  # the rest says in which call
+            case sqlite3.SQLITE_FULL:
+                raise Stopped("workspace-disk-full", file=path.name) from error
+            case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+                raise Stopped("workspace-file-open", file=path.name) from error
+            case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_IOERR:
+                raise WrongUse("workspace-cannot-write", file=path.name, folder=str(path.parent)) from error
+            case _:
+                raise
 
 
 def _delivery(one: Order, report: Report) -> Delivery:

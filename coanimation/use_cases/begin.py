@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from coanimation.domain.months import YearMonth
-from coanimation.domain.space import REFERENT
+from coanimation.domain.space import REFERENT, ExceptionalOpening, Opening
 from coanimation.errors import Problem, RotaError, WorkspaceError
 from coanimation.use_cases.slots import almanac_problems
 from coanimation.workspace import (
@@ -27,6 +27,7 @@ from coanimation.workspace import (
 )
 
 SOON: Final = timedelta(days=60)  # how long before it ends an agreement or an attestation is worth a word
+A_NIGHT: Final = timedelta(hours=12)  # an opening that ends on the next day hardly lasts longer
 _READERS: Final[dict[paths.MonthKind, Callable[[Path, YearMonth], object]]] = {
     "availability": read_answers,
     "adjustments": read_adjustments,
@@ -85,6 +86,7 @@ def remarks(folder: Path, contents: Contents, today: date) -> Iterator[Problem]:
     """Tell what is right today and will want somebody before long."""
     if not contents.space.openings:
         yield contents.problem("begin-no-openings", "space")
+    yield from _turned(contents)
     if not any(REFERENT in person.roles for one in contents.partners for person in one.professionals):
         minors = any(one.terms.minors for one in contents.space.openings)
         if minors and contents.space.rules.referents and contents.partners:
@@ -102,6 +104,18 @@ def remarks(folder: Path, contents: Contents, today: date) -> Iterator[Problem]:
                 at = (f"professional:{person.id}", "attestation")
                 yield contents.problem(code, *at, professional=person.name, day=attested)
     yield from _strays(folder)
+
+
+def _turned(contents: Contents) -> Iterator[Problem]:
+    """Tell the openings that last into the next day for so long that their hours are perhaps the wrong way round."""
+    openings: list[tuple[str, Opening | ExceptionalOpening]] = []
+    openings += ((f"opening:{one.id}", one) for one in contents.space.openings)
+    openings += ((f"exceptional:{one.id}", one) for one in contents.space.exceptional)
+    for where, one in openings:
+        begins, ends = (timedelta(hours=at.hour, minutes=at.minute) for at in (one.starts, one.ends))
+        if ends <= begins and (lasting := ends - begins + timedelta(days=1)) > A_NIGHT:
+            said = {"opening": one.id, "start": one.starts, "end": one.ends}
+            yield contents.problem("begin-hours-turned", where, "to", **said, hours=round(lasting / timedelta(hours=1)))
 
 
 def _read_each(folder: Path) -> Iterator[Problem]:

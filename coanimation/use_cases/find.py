@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from datetime import date
 from difflib import SequenceMatcher
 
 from coanimation.domain.people import Partner, Professional
@@ -16,6 +18,7 @@ _SHORTEST = 3  # letters of a name that are enough, when they are those of one t
 _SHOWN = 6  # slots or people named when several could be meant
 _IDLE = frozenset({"le", "la", "les", "l'", "a", "au", "the", "at", "on", "du", "de", "of"})
 _HOUR = re.compile(r"(\d{1,2})(?:h|:)(\d{2})?")
+_DATED = re.compile(r"(.+)-(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY = re.compile(r"(\d{1,2})(?:er)?(?:/(\d{1,2}))?")
 
 Test = Callable[[Slot], bool]
@@ -38,8 +41,7 @@ def find_slot(text: str, slots: Sequence[Slot], space: Space) -> Slot:
     if not found:
         most = max(fitting.values(), default=0)
         close = _some([slot.id for slot in slots if most and fitting[slot.id] == most])
-        near = nearest(typed, [slot.id for slot in slots]) or ""
-        raise WrongUse("find-unknown-slot", slot=text, nearest=near, **close)
+        raise WrongUse("find-unknown-slot", slot=text, nearest=_nearest_slot(typed, slots), **close)
     raise WrongUse("find-several-slots", slot=text, count=len(found), **_some([slot.id for slot in found]))
 
 
@@ -83,6 +85,16 @@ def find_anyone(text: str, partners: Sequence[Partner]) -> Professional | Partne
             choices = _some(sorted(one.id for one in found))
             raise WrongUse("find-several-anyone", who=text, count=len(found), **choices)
     raise WrongUse("find-unknown-anyone", who=text, nearest=_nearest(text, everyone), **_some_of(everyone, typed))
+
+
+def _nearest_slot(typed: str, slots: Sequence[Slot]) -> str:
+    """Name the slot whose id was probably meant; where the id says a day, the one of that opening nearest to it."""
+    said = _DATED.fullmatch(fold(typed))
+    if said and (opening := nearest(said[1], {slot.opening for slot in slots})) is not None:
+        with suppress(ValueError):
+            day = date(int(said[2]), int(said[3]), int(said[4]))
+            return min((slot for slot in slots if slot.opening == opening), key=lambda slot: abs(slot.day - day)).id
+    return nearest(typed, [slot.id for slot in slots]) or ""
 
 
 def _names(one: Professional | Partner) -> set[str]:

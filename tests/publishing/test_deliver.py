@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from calendars.memory import MemoryCollection
 from coanimation.domain.people import Calendar, Partner
 from coanimation.domain.slots import Slot
 from coanimation.domain.told import Told
-from coanimation.errors import WrongUse
+from coanimation.errors import Stopped, WrongUse
 from coanimation.publishing.audiences import People
 from coanimation.publishing.deliver import Delivery, courier, order
 from coanimation.publishing.months import Reading, renamed
@@ -201,3 +202,42 @@ def test_a_rehearsal_carries_nothing(tmp_path: Path) -> None:
     assert would.created == len(DAYS)
     assert places.calendars["mission-locale"].contents() == {}
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_is_full_for_the_ledger_is_said_as_for_any_file(tmp_path: Path) -> None:
+    (tmp_path / ".coanimation").mkdir()
+    small = sqlite3.connect(tmp_path / "small.sqlite")
+    small.execute("PRAGMA max_page_count = 1")
+
+    with (
+        pytest.raises(Stopped) as stopped,
+        courier(tmp_path, Places().open, dry_run=False, delete_many=False),
+    ):
+        small.execute("CREATE TABLE more (text)")
+    small.close()
+
+    assert (stopped.value.code, stopped.value.fields["file"]) == ("workspace-disk-full", "ledger.sqlite")
+
+
+def test_a_ledger_that_another_program_holds_is_said_to_be_open_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / ".coanimation").mkdir()
+    held, other = (sqlite3.connect(tmp_path / "held.sqlite", timeout=0, isolation_level=None) for _ in range(2))
+    held.execute("BEGIN EXCLUSIVE")
+
+    with (
+        pytest.raises(Stopped, match="workspace-file-open"),
+        courier(tmp_path, Places().open, dry_run=False, delete_many=False),
+    ):
+        other.execute("CREATE TABLE more (text)")
+    held.close()
+    other.close()
+
+
+def test_a_ledger_that_cannot_be_opened_is_told_with_its_folder(tmp_path: Path) -> None:
+    (tmp_path / ".coanimation" / "ledger.sqlite").mkdir(parents=True)
+
+    with (
+        pytest.raises(WrongUse, match="workspace-cannot-write"),
+        courier(tmp_path, Places().open, dry_run=False, delete_many=False),
+    ):
+        pass

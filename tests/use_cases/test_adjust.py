@@ -175,6 +175,23 @@ def test_an_id_that_is_nearly_right_is_refused_with_the_right_one() -> None:
     assert wrong.value.fields["nearest"] == "tournee-2026-12-09"
 
 
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("mercredi-2026-12-8", "mercredi-2026-12-09"),
+        ("mercredi-2026-12-17", "mercredi-2026-12-16"),
+        ("mecredi-2026-12-14", "mercredi-2026-12-16"),
+    ],
+)
+def test_an_id_with_another_day_is_refused_with_the_nearest_day(typed: str, near: str) -> None:
+    slots = [slot(f"2026-12-{day:02d}", opening="mercredi") for day in (2, 9, 16, 23, 30)]
+
+    with pytest.raises(WrongUse) as wrong:
+        find_slot(typed, slots, HERE)
+
+    assert wrong.value.fields["nearest"] == near
+
+
 def test_words_that_meet_in_no_slot_are_refused_with_the_closest() -> None:
     with pytest.raises(WrongUse) as wrong:
         find_slot("mer 9 matin", SLOTS, HERE)

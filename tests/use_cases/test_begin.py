@@ -190,3 +190,25 @@ def test_the_key_of_a_new_workspace_may_be_given(tmp_path: Path) -> None:
     init(tmp_path, today=date(2026, 11, 22), key="3q7cnm4h2v5xk8d1")
 
     assert check(tmp_path, now=NOW).contents.space.key == "3q7cnm4h2v5xk8d1"
+
+
+@pytest.mark.parametrize(
+    ("hours", "remarked"),
+    [
+        (("18:00", "14:00"), [("begin-hours-turned", 20)]),
+        (("14:00", "14:00"), [("begin-hours-turned", 24)]),
+        (("22:00", "02:00"), []),
+        (("20:00", "08:00"), []),
+        (("08:00", "22:00"), []),
+    ],
+)
+def test_an_opening_whose_hours_are_perhaps_the_wrong_way_round_is_remarked(
+    tmp_path: Path, hours: tuple[str, str], remarked: list[tuple[str, int]]
+) -> None:
+    start, end = hours
+    turned = SPACE.replace('from: "14:00"', f'from: "{start}"').replace('to: "18:00"', f'to: "{end}"')
+    folder = workspace(tmp_path, {"space.yaml": turned})
+
+    remarks = check(folder, now=NOW).remarks
+
+    assert [(remark.code, remark.fields["hours"]) for remark in remarks] == remarked

@@ -42,6 +42,7 @@ begin-right =
 begin-right-months = Months read: { $months }.
 begin-remarks = Worth a look before long:
 begin-no-openings = there is no opening yet: nothing can be planned.
+begin-hours-turned = “{ $opening }” opens at { $start } and closes at { $end }, so on the next day: { $hours } hours on end. Are the hours the wrong way round?
 begin-partner-alone = “{ $partner }” has no professional yet.
 begin-nobody-referent = nobody is referent for minors: no slot where minors come can be held. Give somebody the role “referent” and an attestation.
 begin-agreement-ends = the agreement of “{ $partner }” ends on { $day }.

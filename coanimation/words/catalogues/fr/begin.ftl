@@ -42,6 +42,7 @@ begin-right =
 begin-right-months = Mois lus : { $months }.
 begin-remarks = À regarder bientôt :
 begin-no-openings = il n'y a encore aucun horaire : rien ne peut être planifié.
+begin-hours-turned = « { $opening } » ouvre à { $start } et ferme à { $end }, donc le lendemain : { $hours } heures d'affilée. Les heures sont-elles à l'envers ?
 begin-partner-alone = « { $partner } » n'a encore aucun·e professionnel·le.
 begin-nobody-referent = personne n'est référent mineurs : aucun créneau ouvert aux mineurs ne pourra être tenu. Donnez la fonction « referent » et une attestation à quelqu'un.
 begin-agreement-ends = la convention de « { $partner } » se termine le { $day }.
