@@ -3,8 +3,9 @@
 A door names no sentence. `command("plan")` is told by the messages `command-plan-name` (how it is typed),
 `command-plan-summary` (one line) and `command-plan-help` (more, optional); its option `--seconds` by
 `command-plan-option-seconds`, else by `option-seconds`; its argument `month` by `command-plan-argument-month`, else by
-`argument-month`; `metavar-month` is how a value is written in the usage line. A command of a group is told by
-`command-feed-list-…`. If what the door returns is a number, it is the exit code.
+`argument-month-optional` where it may be left out, else by `argument-month`; `metavar-month` is how a value is written
+in the usage line. A command of a group is told by `command-feed-list-…`. If what the door returns is a number, it is
+the exit code.
 """
 
 from __future__ import annotations
@@ -81,7 +82,8 @@ class Told(click.Command):
             return words.say("option-help")
         kind = "argument" if isinstance(param, click.Argument) else "option"
         name = key_of(param)
-        return told(words, f"{self.code}-{kind}-{name}") or told(words, f"{kind}-{name}")
+        left_out = "" if param.required or kind == "option" else told(words, f"{kind}-{name}-optional")
+        return told(words, f"{self.code}-{kind}-{name}") or left_out or told(words, f"{kind}-{name}")
 
     def row(self, param: click.Option, words: Words) -> tuple[str, str]:
         """Tell an option: how it is typed, and what for."""

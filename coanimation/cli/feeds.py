@@ -41,7 +41,10 @@ def list_(context: Context, reveal: bool) -> None:
             if shown and link.url:
                 out.text(f"      {link.url}")
     if not any(link.reachable for link in found.links):
-        out.note("feed-no-address", url=found.public_url or "-")
+        if found.public_url:
+            out.note("feed-address-unreachable", url=found.public_url)
+        else:
+            out.note("feed-no-address")
     elif not reveal:
         out.note("feed-hidden")
     elif not out.json:

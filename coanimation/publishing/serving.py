@@ -81,7 +81,7 @@ def _server(folder: Path, where: Where, partners: Callable[[], Iterable[Partner]
     except Unsafe as unsafe:
         raise Stopped("serve-unsafe", host=where.host) from unsafe
     except OSError as error:
-        raise Unreachable("serve-port-taken", host=where.host, port=where.port) from error
+        raise Unreachable("serve-port-taken", host=where.host, port=str(where.port)) from error
 
 
 def _app(folder: Path, where: Where, partners: Callable[[], Iterable[Partner]]) -> WSGIApp:

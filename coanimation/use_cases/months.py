@@ -39,6 +39,8 @@ def _parsed(text: str, now: datetime, folder: Path) -> YearMonth:
     try:
         if found := re.fullmatch(r"(\d{1,2})[/-](\d{4})", typed):
             return YearMonth(int(found[2]), int(found[1]))
+        if found := re.fullmatch(r"(\d{4})-(\d)", typed):
+            return YearMonth(int(found[1]), int(found[2]))
         if typed[0].isdigit():
             return YearMonth.parse(typed)
         if number := month_number(name):

@@ -53,6 +53,8 @@ def _told(document: Document, shape: type[Shape], detail: ErrorDetails) -> Itera
         case "too_short" | "too_long":
             bound = context.get("min_length", context.get("max_length", 0))
             yield document.problem(_CODES[detail["type"]], keys, count=bound, key_name=_name(keys))
+        case kind if not keys and _CODES.get(kind) == "workspace-needs-mapping":
+            yield document.problem("workspace-file-needs-mapping", keys)
         case kind:
             yield document.problem(_CODES.get(kind, "workspace-bad-value"), keys, key_name=_name(keys))
 

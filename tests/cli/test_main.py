@@ -133,6 +133,13 @@ def loaded_by(*args: str) -> set[str]:
     return set(done.stdout.split())
 
 
+def test_help_says_that_a_month_may_be_left_out_only_where_it_may() -> None:
+    helps = (run(command, "-h").stdout.replace("\N{NO-BREAK SPACE}", " ") for command in ("montrer", "fixer"))
+    left_out, needed = (" ".join(text.split()) for text in helps)
+    assert "MOIS Le mois : 2026-12, décembre ; sans rien, le mois en préparation." in left_out
+    assert "MOIS Le mois : 2026-12 ou décembre." in needed
+
+
 def test_help_loads_nothing_heavy() -> None:
     assert loaded_by("-h") & set(HEAVY) == set()
 

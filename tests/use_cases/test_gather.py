@@ -227,6 +227,7 @@ def test_the_instant_is_told_in_the_zone_of_the_space_to_the_second(tmp_path: Pa
     [
         ("2026-12", "2026-12"),
         ("12/2026", "2026-12"),
+        ("2027-5", "2027-05"),
         ("décembre", "2026-12"),
         ("DECEMBRE", "2026-12"),
         ("december", "2026-12"),

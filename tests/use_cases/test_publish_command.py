@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import gc
 import json
 import re
+import socket
 from pathlib import Path
 
 import pytest
@@ -132,6 +134,27 @@ def test_a_loopback_address_is_never_offered(tmp_path: Path) -> None:
 
     assert ".ics" not in shown
     assert "Personne ne peut encore s'abonner" in shown
+
+
+def test_a_space_without_an_address_is_told_to_have_one(tmp_path: Path) -> None:
+    space = SPACE.replace("  public-url: https://escale.example.org/\n", "")
+
+    shown = said(run(workspace(tmp_path / "w", space=space), "abonnement", "liste"))
+
+    assert "l'espace n'a pas d'adresse publique" in " ".join(shown.split())
+
+
+# the server of cheroot forgets, unclosed, the socket that it could not bind
+@pytest.mark.filterwarnings("ignore:Exception ignored in. <socket:pytest.PytestUnraisableExceptionWarning")
+def test_a_port_that_is_taken_is_named_as_it_is_typed(folder: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+
+        taken = run(folder, "servir", "--port", port)
+        gc.collect()
+
+    assert taken.exit_code == 5
+    assert f"port {port} :" in said(taken)
 
 
 def test_a_made_password_is_shown_once_and_an_unknown_partner_refused(folder: Path) -> None:

@@ -65,7 +65,7 @@ def test_an_empty_file_is_told(tmp_path: Path, content: bytes, code: str) -> Non
 
 @pytest.mark.parametrize("content", [b"bonjour", b"- a\n- b\n", b"42"])
 def test_a_file_that_is_no_mapping_is_told(tmp_path: Path, content: bytes) -> None:
-    assert told(workspace(tmp_path, {"partners.yaml": content})) == ["partners.yaml:1:1 needs-mapping"]
+    assert told(workspace(tmp_path, {"partners.yaml": content})) == ["partners.yaml:1:1 file-needs-mapping"]
 
 
 def test_a_file_that_is_missing_is_told(tmp_path: Path) -> None:

@@ -11,5 +11,8 @@ feed-unpublished = not published yet
 feed-hidden = The links are secret; to see them: { $coanimation } feed list --reveal
 feed-secret = Each link opens a calendar without a password: give it only to the person concerned, and never in public.
 feed-no-address =
+    Nobody can subscribe yet: the space has no public address.
+    Give it in space.yaml, under “public-url”.
+feed-address-unreachable =
     Nobody can subscribe yet: the public address of the space ({ $url }) cannot be reached from another device.
     Give it in space.yaml, under “public-url”.

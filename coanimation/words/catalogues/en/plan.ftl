@@ -54,7 +54,7 @@ plan-culprits-more =
 plan-out-of-time =
     No rota found in { $seconds } s. That does not mean that there is none: run the command again with --seconds and a
     larger number.
-plan-no-slot = No slot to hold in { $month }: all is closed, or already over.
+plan-no-slot = No slot to hold in { $month }: no opening falls in it, or all is closed or already over.
 plan-none-yet =
     No rota yet for { $month }.
     To search for one: { $coanimation } plan { $typed }

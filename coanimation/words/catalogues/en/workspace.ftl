@@ -45,6 +45,7 @@ workspace-no-value = there is nothing after the colon: write a value.
 workspace-secret = a password never stands here: these files are copied and sent. Delete “{ $key_name }”, change that password if it went around, and give it in the variable COANIMATION_PASSWORD_ followed by the name of the partner.
 workspace-secret-in-url = an address must hold neither a user name nor a password.
 workspace-needs-mapping = “{ $key_name }” expects lines “name: value”.
+workspace-file-needs-mapping = this file needs lines of the form “name: value”, the first one being “format: 1”.
 workspace-needs-list = “{ $key_name }” expects a list: a line for each item, beginning with a dash, or [a, b].
 workspace-needs-text = a single value is expected here, no list nor several lines.
 workspace-too-few = “{ $key_name }” expects at least { $count ->

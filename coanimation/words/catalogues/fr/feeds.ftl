@@ -11,5 +11,8 @@ feed-unpublished = pas encore diffusé
 feed-hidden = Les liens sont secrets ; pour les voir : { $coanimation } abonnement liste --reveal
 feed-secret = Chaque lien ouvre un agenda sans mot de passe : ne donnez le sien qu'à la personne concernée, et jamais en public.
 feed-no-address =
+    Personne ne peut encore s'abonner : l'espace n'a pas d'adresse publique.
+    Indiquez-la dans space.yaml, sous « public-url ».
+feed-address-unreachable =
     Personne ne peut encore s'abonner : l'adresse publique de l'espace ({ $url }) n'est pas joignable depuis un autre appareil.
     Indiquez-la dans space.yaml, sous « public-url ».

@@ -54,7 +54,7 @@ plan-culprits-more =
 plan-out-of-time =
     Aucun planning trouvé en { $seconds } s. Cela ne veut pas dire qu'il n'y en a pas : relancez avec --seconds et un
     nombre plus grand.
-plan-no-slot = Aucun créneau à tenir en { $month } : tout est fermé, ou déjà passé.
+plan-no-slot = Aucun créneau à tenir en { $month } : aucun horaire n'y tombe, ou tout est fermé ou déjà passé.
 plan-none-yet =
     Pas encore de planning pour { $month }.
     Pour en chercher un : { $coanimation } planifier { $typed }

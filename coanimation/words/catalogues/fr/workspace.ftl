@@ -45,6 +45,7 @@ workspace-no-value = il n'y a rien après le deux-points : écrivez une valeur.
 workspace-secret = un mot de passe ne s'écrit jamais ici : ces fichiers se copient et s'envoient. Effacez « { $key_name } », changez ce mot de passe s'il a circulé, et donnez-le par la variable COANIMATION_PASSWORD_ suivie du nom de la structure.
 workspace-secret-in-url = une adresse ne doit contenir ni nom d'utilisateur ni mot de passe.
 workspace-needs-mapping = « { $key_name } » attend des lignes « nom: valeur ».
+workspace-file-needs-mapping = ce fichier attend des lignes « nom: valeur », la première étant « format: 1 ».
 workspace-needs-list = « { $key_name } » attend une liste : une ligne par élément, commençant par un tiret, ou [a, b].
 workspace-needs-text = une seule valeur est attendue ici, pas une liste ni plusieurs lignes.
 workspace-too-few = « { $key_name } » attend au moins { $count ->
