@@ -53,14 +53,32 @@ class Runner:
         self._tell = tell
         self._stop = stop
         self.stopped = False
+        self._thread: Thread | None = None
 
-    def run(self, model: CpModel, settings: Callable[[CpSolver], None], *, quiet: bool = False) -> Outcome:
-        """Solve one model, telling nothing of it when `quiet`. RuntimeError when CP-SAT calls it invalid: our bug."""
+    @property
+    def running(self) -> bool:
+        """Whether a model is being solved."""
+        return self._thread is not None and self._thread.is_alive()
+
+    def run(
+        self,
+        model: CpModel,
+        settings: Callable[[CpSolver], None],
+        *,
+        quiet: bool = False,
+        beside: Callable[[int], bool] | None = None,
+    ) -> Outcome:
+        """Solve one model, telling nothing of it when `quiet`. RuntimeError when CP-SAT calls it invalid: our bug.
+
+        `beside` does something else meanwhile, in the calling thread, over and over: it is told the bound so far, and
+        says whether nothing more is to be searched for.
+        """
         solver = CpSolver()
         settings(solver)
         # Python's own handler must see Ctrl-C; CP-SAT's would end one tier and let the next begin.
         solver.parameters.catch_sigint_signal = False
         watch = _Watch(quiet=quiet)
+        solver.best_bound_callback = watch.see
         ended: list[object] = []
 
         def work() -> None:
@@ -69,18 +87,22 @@ class Runner:
             except BaseException as error:  # noqa: BLE001 - handed to the thread that waits
                 ended.append(error)
 
-        thread = Thread(target=work, name="cp-sat", daemon=True)
+        self._thread = thread = Thread(target=work, name="cp-sat", daemon=True)
         self._look(solver, watch)  # however short the run, whoever waits is asked once
         thread.start()
         try:
             while thread.is_alive():
                 self._look(solver, watch)
-                thread.join(POLL)
+                if beside is None or self.stopped:
+                    thread.join(POLL)
+                elif beside(watch.bound):
+                    beside = None
+                    solver.stop_search()
         finally:
             if thread.is_alive():
                 self._end(solver, thread)
         self._drain(watch)
-        return _outcome(solver, ended[0])
+        return _outcome(solver, ended[0], watch.bound)
 
     def look(self) -> None:
         """Ask whether to stop."""
@@ -110,7 +132,12 @@ class _Watch(CpSolverSolutionCallback):
     def __init__(self, *, quiet: bool) -> None:
         super().__init__()
         self.news: SimpleQueue[News] = SimpleQueue()
+        self.bound = NOTHING_KNOWN
         self._quiet = quiet
+
+    def see(self, bound: float) -> None:
+        """Note a better bound, in a thread of the solver."""
+        self.bound = max(self.bound, _up(bound))
 
     def on_solution_callback(self) -> None:
         if not self._quiet:
@@ -122,7 +149,7 @@ def _up(bound: float) -> int:
     return ceil(bound - 1e-6) if isfinite(bound) else NOTHING_KNOWN
 
 
-def _outcome(solver: CpSolver, ended: object) -> Outcome:
+def _outcome(solver: CpSolver, ended: object, bound: int) -> Outcome:
     if isinstance(ended, BaseException):
         raise ended
     if ended == MODEL_INVALID:
@@ -131,7 +158,7 @@ def _outcome(solver: CpSolver, ended: object) -> Outcome:
     return Outcome(
         proven=ended == OPTIMAL,
         impossible=ended == INFEASIBLE,
-        bound=_up(solver.best_objective_bound) if found else NOTHING_KNOWN,
+        bound=max(bound, _up(solver.best_objective_bound) if found else NOTHING_KNOWN),
         spent=solver.deterministic_time,
         values=tuple(solver.response_proto.solution) if found else None,
         best=round(solver.objective_value) if found else 0,

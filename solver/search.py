@@ -21,7 +21,7 @@ from solver.problem import Problem
 from solver.relax import Relaxation
 from solver.result import Progress, Result, Status, TierValue
 from solver.run import POLL, News, Outcome, Runner
-from solver.settings import tune, tune_part, tune_proof
+from solver.settings import tune, tune_alone, tune_part, tune_proof
 from solver.start import first
 from solver.tiers import Budget, order, share
 
@@ -95,7 +95,7 @@ class _Search:
             condition.post(self.board)
         self._begin_from(start)
         if self.best is None:
-            outcome = self._run(self._left())
+            outcome = self._run_on(self.board.model, self._left())
             if outcome.impossible:
                 return self._none() if self.under else self._contradiction()
             if outcome.values is None:
@@ -132,7 +132,7 @@ class _Search:
     def _asked(self, rota: Rota) -> bool:
         return all(condition.holds(self.problem, rota) for condition in self.under)
 
-    def _keep(self, rota: Rota, seen: tuple[int, ...] = ()) -> None:
+    def _keep(self, rota: Rota, seen: tuple[int, ...] = ()) -> dict[str, int]:
         """Keep a rota when it is at least as good, tier after tier, as the best so far."""
         measured = values(self.problem, rota)
         if self.best is None or list(measured.values()) <= list(self.measured.values()):
@@ -140,6 +140,7 @@ class _Search:
             # A variable may be slacker than the rota needs; under a ceiling that came down, that is no hint.
             tight = all(found.cost.value(seen) == measured[found.entry.name] for found in self.found) if seen else False
             self.seen = seen if tight else ()
+        return measured
 
     def _improve(self, place: int) -> None:
         """Minimise one tier, and make its value a ceiling for those after it."""
@@ -156,18 +157,25 @@ class _Search:
         self._lower_ceilings()
         self._tell(News(self.measured[tier.name], found.bound, 0.0))
 
-    def _cool(self, place: int, seconds: float) -> None:
-        """Look for a better rota by local search, the tiers before a place being no worse."""
+    def _cool(self, place: int, seconds: float, *, beside: bool = False) -> None:
+        """Look for a better rota by local search, the tiers before a place being no worse.
+
+        `beside`: as long as the solver runs, at most.
+        """
         assert self.best is not None
         until = self._left() - seconds
 
-        def ended(work: float) -> bool:
+        def passed(work: float) -> float:
             self.spent += work
             self.runner.look()
-            return self.runner.stopped or self._left() < until
+            over = self.runner.stopped or (beside and not self.runner.running)
+            return 1.0 if over else 1.0 - (self._left() - until) / seconds
 
-        if self.annealer is not None and not self.runner.stopped and seconds > 0:
-            self._accept(self.annealer.improve(self.best, place, ended))
+        while self.annealer is not None and not self.runner.stopped and self._left() > until:
+            before = self.measured
+            self._accept(self.annealer.improve(self.best, place, passed))
+            if beside or self.measured == before:
+                return
 
     def _is_open(self, found: Found) -> bool:
         """Whether there is something to search in a tier, and somebody who waits for it."""
@@ -192,7 +200,7 @@ class _Search:
         if self._is_open(found) and found.bound == found.cost.floor() >= 0:
             self._leap(found, place, LEAP * seconds)
         if self._is_open(found) and self._left() > until:
-            self._whole(found, (self._left() - until) * (WHOLE if self.large else 1.0))
+            self._whole(found, place, (self._left() - until) * (WHOLE if self.large else 1.0))
         if self._is_open(found) and self._left() > until and self.large:
             self._by_parts(found, until)
 
@@ -219,19 +227,31 @@ class _Search:
                 return
             tiers = tiers[: len(tiers) // 2]
 
-    def _whole(self, found: Found, seconds: float) -> None:
+    def _whole(self, found: Found, place: int, seconds: float) -> None:
         """Minimise a tier over the whole problem, under the ceilings as they are by now."""
         self._lower_ceilings(but=found)
         self._hint()
-        outcome = self._run_on(self.board.model, seconds, tune_proof if self.annealer else tune)
-        name = found.entry.name
+        name, until = found.entry.name, self._left() - seconds
+
+        def beside(bound: int) -> bool:
+            """Go on with the local search while the solver proves, until they meet."""
+            found.bound = max(found.bound, bound)
+            if self._is_open(found):
+                self._cool(place, max(POLL, self._left() - until), beside=True)
+                self._tell(News(self.measured[name], found.bound, 0.0))
+            return not self._is_open(found)
+
+        if self.annealer is None or self.budget.deterministic:
+            outcome = self._run_on(self.board.model, seconds, tune_proof if self.annealer else tune)
+        else:
+            outcome = self._run_on(self.board.model, seconds, tune_proof, beside=beside)
         if outcome.impossible:
             raise SolverBug(f"{name}: no rota is left under the ceilings, and yet one is known")
         found.bound = max(found.bound, outcome.bound)
         if outcome.values is not None:
-            self._take(outcome.values)
-        if outcome.proven and self.measured[name] != outcome.bound:
-            raise SolverBug(f"{name}: proven to be {outcome.bound}, and the auditor says {self.measured[name]}")
+            value = self._take(outcome.values)[name]
+            if outcome.proven and value != outcome.bound:
+                raise SolverBug(f"{name}: proven to be {outcome.bound}, and the auditor says {value}")
 
     def _by_parts(self, found: Found, until: float) -> None:
         """Improve a tier window by window, until nothing has become better for long, while a relaxation bounds it."""
@@ -258,23 +278,32 @@ class _Search:
         self.board.hint(self.best, self.seen)
         self.seen = ()
 
-    def _take(self, solution: tuple[int, ...]) -> None:
+    def _take(self, solution: tuple[int, ...]) -> dict[str, int]:
+        """Take what a search found, and tell what the auditor says of it."""
         rota = frozenset(pair for pair, works in self.board.works.items() if solution[works.index])
-        self._accept(rota, solution)
+        return self._accept(rota, solution)
 
-    def _accept(self, rota: Rota, seen: tuple[int, ...] = ()) -> None:
+    def _accept(self, rota: Rota, seen: tuple[int, ...] = ()) -> dict[str, int]:
         """Audit a rota that a search found, and keep it when it is as good as the best."""
         if broken := audit(self.problem, rota):
             raise SolverBug(f"the search returned a rota that breaks {broken[0]}")
         if not self._asked(rota):
             raise SolverBug("the search returned a rota that does not meet its conditions")
-        self._keep(rota, seen)
+        return self._keep(rota, seen)
 
-    def _run(self, seconds: float) -> Outcome:
-        return self._run_on(self.board.model, seconds)
+    def _run_on(
+        self,
+        model: CpModel,
+        seconds: float,
+        settings: Settings = tune,
+        *,
+        quiet: bool = False,
+        beside: Callable[[int], bool] | None = None,
+    ) -> Outcome:
+        def set_up(solver: CpSolver) -> None:
+            settings(solver, self.budget, seconds)
 
-    def _run_on(self, model: CpModel, seconds: float, settings: Settings = tune, *, quiet: bool = False) -> Outcome:
-        outcome = self.runner.run(model, lambda solver: settings(solver, self.budget, seconds), quiet=quiet)
+        outcome = self.runner.run(model, set_up, quiet=quiet, beside=beside)
         self.spent += outcome.spent
         return outcome
 
@@ -288,7 +317,7 @@ class _Search:
 
         def run(model: CpModel) -> Outcome | None:
             seconds = self._left() + more
-            return None if self.runner.stopped or seconds <= 0 else self._run_on(model, seconds, _with_one_worker)
+            return None if self.runner.stopped or seconds <= 0 else self._run_on(model, seconds, tune_alone)
 
         found = core(self.board, run)
         seconds = monotonic() - self.begun
@@ -318,7 +347,3 @@ class _Search:
         """Tell the tiers searched so far, measured once more: not what was noted on the way."""
         assert self.best is not None
         return told(self.found, values(self.problem, self.best))
-
-
-def _with_one_worker(solver: CpSolver, budget: Budget, seconds: float) -> None:
-    tune(solver, replace(budget, workers=1), seconds)

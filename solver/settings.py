@@ -8,9 +8,8 @@ from ortools.sat.python.cp_model import CpSolver
 
 from solver.tiers import Budget
 
-# What proves on months, by processor seconds: what has the whole relaxation, what lifts the bound step by step, what
-# branches by what a branch once brought.
-PROVERS = ("max_lp", "objective_lb_search_max_lp", "pseudo_costs")
+# What proves on months, by processor seconds: what has the whole relaxation, and what lifts the bound step by step.
+PROVERS = ("max_lp", "objective_lb_search_max_lp")
 PORTFOLIO = 8  # workers from which CP-SAT's own choice of subsolvers is the best known
 
 
@@ -43,6 +42,11 @@ def _limit(solver: CpSolver, budget: Budget, seconds: float) -> None:
         parameters.max_deterministic_time = seconds
     else:
         parameters.max_time_in_seconds = seconds
+
+
+def tune_alone(solver: CpSolver, budget: Budget, seconds: float) -> None:
+    """Set CP-SAT to tell which assumptions contradict: with one worker alone it does."""
+    tune(solver, replace(budget, workers=1), seconds)
 
 
 def tune_part(solver: CpSolver, budget: Budget, seconds: float) -> None:

@@ -27,11 +27,12 @@ Rota = frozenset[tuple[str, str]]
 
 SMALLEST = 12  # shifts to decide: with fewer, whoever proves has found the best before this has begun
 CHUNK = 100_000  # moves between two looks at whether to stop
-MOVES = 600  # for each seat that may change hands
-WORK = 5e-7  # deterministic seconds of a move
+FIRST, MOVES = 2_000, 600  # for each seat that may change hands: in the first run of all, and in each that follows
+WORK = 3e-7  # deterministic seconds of a move
 RATIO = 2.5  # how much more a unit of a tier weighs than one of the next
-FELT = 8.0  # units of the tier sought: what one of those before it is felt as
-HOT, COLD, WARM = 2.0, 0.5, 4  # the heat in units of the tier sought, or of the fourth but last; in the end of the last
+FELT = (8.0, 5.0, 12.0)  # units of the tier sought: what one of those before it is felt as, run after run
+HOT, COLD = 2.0, 0.5  # the heat at first, in units of the tier sought, and in the end, in those of the last tier
+WARM = 8  # but never hotter than for the eighth but last
 
 
 def annealer(board: Board, rows: Sequence[Row], tiers: Sequence[Entry], seed: int) -> Annealer | None:
@@ -51,7 +52,7 @@ def compile_moves() -> bool:
     from solver.anneal.field import Layout  # noqa: PLC0415 - as above
 
     nothing = Layout(Board(Problem(shifts=(), workers=(), teams=())), ())
-    Annealer(nothing, (), 0).improve(frozenset(), 0, lambda _: True)
+    Annealer(nothing, (), 0).improve(frozenset(), 0, lambda _: 1.0)
     return True
 
 
@@ -60,13 +61,14 @@ class Annealer:
 
     def __init__(self, layout: Layout, tiers: Sequence[Entry], seed: int) -> None:
         self._layout, self._tiers = layout, tiers
-        self._draws = seed * 1_000_000
-        self._chunks = max(2, -(-MOVES * layout.movable // CHUNK))
+        self._draws, self._runs = seed * 1_000_000, 0
+        self._movable = layout.movable
 
-    def improve(self, start: Rota, place: int, ended: Callable[[float], bool]) -> Rota:
+    def improve(self, start: Rota, place: int, passed: Callable[[float], float]) -> Rota:
         """Cool down once, seeking the tiers from `place` on, those before it kept as good as they are.
 
-        `ended` is asked after each chunk of moves, told the deterministic seconds that it took; it says when to stop.
+        `passed` is asked after each chunk of moves, told the deterministic seconds that it took; it says which part of
+        the time has passed, so that all of the cooling fits into it, and 1 when it is over.
         """
         from solver.anneal.moves import anneal, fill, moves  # noqa: PLC0415 - compiled, for whoever searches
 
@@ -74,14 +76,16 @@ class Annealer:
         sought = self._layout.weight(rank, RATIO)
         above = 2.0 ** ceil(log2(256 * sought * RATIO))
         weights, cost = layout.weights(self._tiers, place, RATIO, above)
-        field, state, move = layout.field(cost, above, FELT * sought), layout.empty(), moves()
+        field, state, move = layout.field(cost, above, FELT[self._runs % len(FELT)] * sought), layout.empty(), moves()
+        self._runs += 1
         best = total = fill(field, weights, state, layout.held(start))
         hot, cold = HOT * layout.weight(min(WARM, rank), RATIO), COLD * layout.weight(0, RATIO)
-        step = (cold / hot) ** (1 / self._chunks)
-        for chunk in range(self._chunks):
-            heat = hot * step**chunk
+        chunks = max(2, -(-(MOVES if self._runs > 1 else FIRST) * self._movable // CHUNK))
+        done = 0.0
+        while done < 1.0:
+            heat, ahead = hot * (cold / hot) ** done, min(1.0, done + 1 / chunks)
             self._draws += 1
-            total, best = anneal(field, weights, state, move, CHUNK, heat, heat * step, total, best, self._draws)
-            if ended(WORK * CHUNK):
-                break
+            lower = hot * (cold / hot) ** ahead
+            total, best = anneal(field, weights, state, move, CHUNK, heat, lower, total, best, self._draws)
+            done = max(ahead, passed(WORK * CHUNK))
         return layout.rota(state.best)

@@ -110,7 +110,7 @@ def test_a_run_finds_much_better_than_what_is_done_by_hand() -> None:
     p = families()[0]
     annealer = Annealer(layout(p), order(p), 0)
 
-    rota = annealer.improve(begun(p), 0, lambda _: False)
+    rota = annealer.improve(begun(p), 0, lambda _: 0.0)
 
     assert not audit(p, rota)
     assert priced(p, rota) < priced(p, begun(p)) / 2
@@ -119,16 +119,16 @@ def test_a_run_finds_much_better_than_what_is_done_by_hand() -> None:
 def test_the_same_seed_finds_the_same_and_another_run_another_rota() -> None:
     p, work = families()[1], []
 
-    def ended(more: float) -> bool:
+    def passed(more: float) -> float:
         work.append(more)
-        return False
+        return 0.0
 
     one, same = (Annealer(layout(p), order(p), 7) for _ in range(2))
 
-    found = one.improve(begun(p), 0, ended)
+    found = one.improve(begun(p), 0, passed)
 
-    assert found == same.improve(begun(p), 0, ended)
-    assert found != one.improve(begun(p), 0, ended)
+    assert found == same.improve(begun(p), 0, passed)
+    assert found != one.improve(begun(p), 0, passed)
     assert len(work) > 3
     assert len(set(work)) == 1
 
@@ -136,11 +136,11 @@ def test_the_same_seed_finds_the_same_and_another_run_another_rota() -> None:
 def test_whoever_asks_can_stop_it_after_a_chunk() -> None:
     p, asked = families()[0], []
 
-    def ended(_: float) -> bool:
+    def passed(_: float) -> float:
         asked.append(1)
-        return True
+        return 1.0
 
-    rota = Annealer(layout(p), order(p), 0).improve(begun(p), 0, ended)
+    rota = Annealer(layout(p), order(p), 0).improve(begun(p), 0, passed)
 
     assert asked == [1]
     assert not audit(p, rota)
