@@ -10,7 +10,7 @@ from enum import StrEnum
 from coanimation.domain.agreements import Agreement
 from coanimation.domain.answers import Availability
 from coanimation.domain.ids import check_id
-from coanimation.domain.rules import Limit
+from coanimation.domain.rules import Least, Limit
 from coanimation.domain.space import REFERENT
 
 
@@ -38,6 +38,7 @@ class Professional:
     first: date | None = None
     last: date | None = None
     limits: tuple[Limit, ...] = ()
+    at_least: tuple[Least, ...] = ()
     usual: Mapping[str, Availability] = field(default_factory=dict)
     prefers: frozenset[str] = frozenset()
     avoids: frozenset[str] = frozenset()
@@ -79,6 +80,7 @@ class Partner:
     topics: frozenset[str] = frozenset()
     agreement: Agreement | None = None
     limits: tuple[Limit, ...] = ()
+    at_least: tuple[Least, ...] = ()
     at_once: int | None = None
     calendar: Calendar | None = None
     mail: str = ""

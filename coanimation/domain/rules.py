@@ -58,9 +58,30 @@ class Limit:
         return f"{self.counted}-per-{self.per}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Least:
+    """At least `least` (in the unit of a limit) in each day, week or month, as far as answers allow."""
+
+    counted: Counted
+    per: Per
+    least: int
+
+    def __post_init__(self) -> None:
+        if self.least < 0:
+            raise ValueError(f"least {self.name}: {self.least} is negative")
+
+    @property
+    def name(self) -> str:
+        """Its key in the files, such as `slots-per-month`."""
+        return f"{self.counted}-per-{self.per}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """The rules and the order of the aims. Minutes are whole; `rest` is real elapsed rest (Code du travail L3131-1)."""
+    """The rules and the order of the aims. Minutes are whole; `rest` is real elapsed rest (Code du travail L3131-1).
+
+    `not_next_day` are pairs of parts of the day: nobody takes the second on the day after the first.
+    """
 
     rest: int = 660
     different_organisations: bool = True
@@ -71,6 +92,7 @@ class Rules:
     most_displaced: int = 2
     limits: tuple[Limit, ...] = ()
     working_time: tuple[WorkingTime, ...] = USUAL
+    not_next_day: frozenset[tuple[str, str]] = frozenset()
     aims: tuple[str, ...] = AIMS
     presence_band: int = 1
     window_weeks: int = 13

@@ -51,6 +51,7 @@ class Terms:
     """How a slot is held: seats, roles, minors, set-up, relays. Minutes are whole.
 
     Below `least` professionals a slot cannot open, `wanted` are asked for, beyond `most` nobody more is placed.
+    `together`: whoever takes one relay of a day takes all of them.
     """
 
     least: int = 2
@@ -62,6 +63,7 @@ class Terms:
     setup: int = 0
     tidy: int = 0
     relays: tuple[time, ...] = ()
+    together: bool = False
     weight: int = 1
 
     def __post_init__(self) -> None:

@@ -21,6 +21,8 @@ NAMED = {
     "meetings": ("meeting",),
     "apart": ("professional", "with"),
     "accompanied": ("professional",),
+    "successions": ("professional",),
+    "blocks": ("slot",),
 }
 
 
@@ -44,5 +46,8 @@ def _read(group: str) -> Culprit:
     rule, _, ids = group.partition(":")
     code = f"culprit-{rule.replace('_', '-')}"
     if rule == "limits":
-        return Culprit(code=code, fields=told(ids))
+        facts = told(ids)
+        return Culprit(code="culprit-least" if "least" in facts else code, fields=facts)
+    if rule == "blocks":
+        ids = ids.partition("+")[0]  # the first of the relays names them all
     return Culprit(code=code, fields=dict(zip(NAMED[rule], ids.split(SEPARATOR), strict=True)))

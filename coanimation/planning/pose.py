@@ -21,6 +21,7 @@ from coanimation.planning.aims import burdens, moments, told, topics
 from coanimation.planning.culprits import Culprit
 from coanimation.planning.horizon import Horizon, end_of, horizon
 from coanimation.planning.limits import limits
+from coanimation.planning.sequences import blocks, days, tags
 from coanimation.planning.working_time import working_time
 from solver.problem import Meeting, Problem, Shift, Stay, Team, Worker
 
@@ -43,9 +44,10 @@ def pose(month: Month) -> Problem:
     people = tuple(person for person in month.professionals if person.partner in {one.id for one in partners})
     ids = {person.id for person in people}
     week = moments(month, when.slots, partners)
+    workers = tuple(_worker(month, person, when) for person in people)
     return Problem(
         shifts=tuple(_shift(month, slot, when, week.of[slot.id]) for slot in when.slots),
-        workers=tuple(_worker(month, person, when) for person in people),
+        workers=workers,
         teams=tuple(_teams(month, partners)),
         limits=(*limits(month, partners, people, when.slots), *working_time(month, people, when.slots)),
         travel=dict(month.space.travel),
@@ -66,6 +68,9 @@ def pose(month: Month) -> Problem:
         apart=frozenset((min(one.id, other), max(one.id, other)) for one in people for other in one.not_with & ids),
         meetings=tuple(_meetings(month, people, when)),
         accompanied={person.id: person.accompanied_by & ids for person in people if person.accompanied_by},
+        days=days(when.slots, workers, rules),
+        successions=rules.not_next_day if when.slots else frozenset(),
+        blocks=blocks(when.slots),
     )
 
 
@@ -99,6 +104,7 @@ def _shift(month: Month, slot: Slot, when: Horizon, cell: str) -> Shift:
         weight=terms.weight,
         day=slot.day.isoformat(),
         cell=cell,
+        tags=tags(slot.part, month.space.rules),
     )
 
 
@@ -138,7 +144,13 @@ def _stays(month: Month, person: Professional, when: Horizon) -> Iterator[Stay]:
     mine = {p for p in month.around if p.professional == person.id and _near(p, first, last)}
     for presence in sorted(mine, key=lambda p: (p.arrive.timestamp(), p.slot)):
         day = presence.arrive.date().isoformat()
-        yield Stay(start=when.minutes(presence.arrive), end=when.minutes(presence.leave), place=presence.site, day=day)
+        yield Stay(
+            start=when.minutes(presence.arrive),
+            end=when.minutes(presence.leave),
+            place=presence.site,
+            day=day,
+            tags=tags(presence.cell.part, month.space.rules),
+        )
 
 
 def _near(presence: Presence, first: float, last: float) -> bool:

@@ -32,11 +32,18 @@ CODES = {
     "no_overlap": "reason-overlap",
     "keep_travel": "reason-travel",
     "keep_rest": "reason-rest",
+    "successions": "reason-next-day",
     "limits": "reason-limit",
+    "blocks": "reason-relays",
     "fixed": "reason-begun",
 }
 
-_FACT = {"meetings": "meeting", "apart": "with", "at_once": "most"}  # what there is to tell beside the reason
+_FACT = {
+    "meetings": "meeting",
+    "apart": "with",
+    "at_once": "most",
+    "blocks": "with",
+}  # what there is to tell beside the reason
 
 
 def reasons(month: Month, problem: Problem, works: Works, slot: Slot, what: str) -> tuple[Reason, ...]:
@@ -47,7 +54,7 @@ def reasons(month: Month, problem: Problem, works: Works, slot: Slot, what: str)
     else stops them, or that they could take the place of someone present.
     """
     seat = _Seat(month, problem, works, slot, what)
-    obstacles = blockers(problem, works, slot.id)
+    obstacles = _obstacles(problem, works, slot.id)
     found: list[Reason] = []
     for person in month.professionals:
         if (person.id, slot.id) in works:
@@ -56,6 +63,25 @@ def reasons(month: Month, problem: Problem, works: Works, slot: Slot, what: str)
         # one whose partner takes no part in the month was not posed
         found += list(seat.stops(person, obstacles.get(person.id, ()))) or [seat.could(person)]
     return tuple(found)
+
+
+def _obstacles(problem: Problem, works: Works, slot: str) -> Mapping[str, tuple[Obstacle, ...]]:
+    """Tell what stops each person from joining a slot; where relays are taken together, from joining all of them."""
+    relays = next((block for block in problem.blocks if slot in block), frozenset[str]()) - problem.fixed.keys()
+    if not relays - {slot}:
+        return blockers(problem, works, slot)
+    found: dict[str, tuple[Obstacle, ...]] = {}
+    for worker in problem.workers:
+        there = works | {(worker.id, relay) for relay in relays}
+        by_relay = {one: _stop(problem, there - {(worker.id, one)}, one, worker.id) for one in sorted(relays)}
+        others = [relay for relay in by_relay if relay != slot and by_relay[relay]]
+        also = tuple(Obstacle(rule="blocks", facts={"with": relay}) for relay in others[:1])
+        found[worker.id] = by_relay[slot] + also
+    return found
+
+
+def _stop(problem: Problem, works: Works, slot: str, worker: str) -> tuple[Obstacle, ...]:
+    return blockers(problem, works, slot, only=worker)[worker]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +141,12 @@ class _Seat:
         match obstacle.rule:
             case "limits":
                 return told(str(obstacle.facts["limit"]))
-            case "no_overlap" | "keep_travel" | "keep_rest":
+            case "no_overlap" | "keep_travel" | "keep_rest" | "successions":
                 return {"with": self._other(person, obstacle)}
             case "one_per_team":
                 team = {other.id for other in self.month.professionals if other.partner == person.partner}
                 return {"with": min(who for who, where in self.works if where == self.slot.id and who in team)}
-            case "meetings" | "apart" | "at_once":
+            case "meetings" | "apart" | "at_once" | "blocks":
                 return {_FACT[obstacle.rule]: obstacle.facts[_FACT[obstacle.rule]]}
             case _:
                 return {}

@@ -86,8 +86,9 @@ def broken_rule(violation: Violation, partners: set[str]) -> Broken:
         facts |= told(str(facts["limit"]))
     if violation.who in partners:
         facts["partner"] = violation.who
+    least = violation.rule == "limits" and "least" in facts
     return Broken(
-        rule=f"rule-{violation.rule.replace('_', '-')}",
+        rule="rule-least" if least else f"rule-{violation.rule.replace('_', '-')}",
         slot=violation.shift,
         professional="" if violation.who in partners else violation.who,
         fields=facts,

@@ -14,6 +14,7 @@ from coanimation.domain.rules import Counted, Per
 from coanimation.domain.slots import Closed, Part, State
 from coanimation.domain.space import ROLES
 from coanimation.domain.working_time import Span
+from coanimation.intake.workbook.layout import NEXT_DAY
 from coanimation.planning.culprits import NAMED
 from coanimation.planning.reasons import CODES
 from coanimation.planning.remedies import ORDER
@@ -22,7 +23,7 @@ from coanimation.words import LANGUAGES, Words
 from solver.catalogue import RULES, TIERS
 
 # rules of the library that no space asks for
-UNASKED = {"successions", "blocks", "promises"}
+UNASKED = {"promises"}
 # who is not available is told by what they answered; whoever is pinned is there
 OTHERWISE = {"availability", "pins"}
 ASKED = {rule.name for rule in RULES} - UNASKED
@@ -30,7 +31,9 @@ ASKED = {rule.name for rule in RULES} - UNASKED
 
 def codes() -> Iterator[str]:
     yield from (f"rule-{name.replace('_', '-')}" for name in ASKED)
-    yield from (f"culprit-{name.replace('_', '-')}" for name in (*NAMED, "limits"))
+    yield from (f"culprit-{name.replace('_', '-')}" for name in (*NAMED, "limits", "least"))
+    yield "rule-least"
+    yield from (f"workbook-next-day-{one}" for one in NEXT_DAY)
     for reason in (*CODES.values(), "reason-could", "reason-free", "reason-could-replace", "reason-lacks-role"):
         yield from (reason, f"{reason}-many")
     yield from ORDER

@@ -102,10 +102,12 @@ _TERMS = (
     _number("setup", 12),
     _number("tidy", 12),
     Column(key="relays", kind=Kind.TIMES, width=14),
+    _flag("together", 14),
     _number("weight", 9),
 )
 _CLOSED_OR_OPEN = ("closed", "open")
 _LIMITS = Column(key="limits", kind=Kind.LIMITS, width=34)
+_AT_LEAST = Column(key="at-least", kind=Kind.LIMITS, width=30)
 
 SITES: Final = Sheet(
     name="sites",
@@ -170,6 +172,7 @@ PARTNERS: Final = Sheet(
         _names("topics", "topic", 34),
         _number("at-once", 12),
         _LIMITS,
+        _AT_LEAST,
         Column(key="calendar/url", width=34),
         Column(key="calendar/user", width=18),
         _ID,
@@ -206,6 +209,7 @@ PEOPLE: Final = Sheet(
         _names("avoids", "opening"),
         _names("accompanied-by", "person", 32),
         _names("not-with", "person", 32),
+        _AT_LEAST,
         _choice("channel", "workbook-channel", tuple(channel.value for channel in Channel), 14),
         Column(key="mail", width=30),
         _flag("shares-name", 14),
@@ -249,6 +253,8 @@ SHEETS: Final = (
 
 SETTINGS: Final = "settings"
 SETTING_COLUMNS: Final = ("setting", "value", "told")
+_PARTS: Final = ("morning", "afternoon", "evening")
+NEXT_DAY: Final = tuple(f"{then}-after-{first}" for first in _PARTS for then in _PARTS)
 ZONES: Final = ("A", "B", "C", "none")
 TERRITORIES: Final = (
     "metropole",
@@ -277,6 +283,12 @@ SETTING: Final = (
     _number("rules/most-displaced"),
     Column(key="rules/limits", kind=Kind.LIMITS),
     Column(key="rules/working-time", kind=Kind.WORKING_TIME),
+    Column(
+        key="rules/not-next-day",
+        kind=Kind.CHOICES,
+        words="workbook-next-day",
+        choices=NEXT_DAY,
+    ),
     Column(
         key="aims",
         kind=Kind.CHOICES,

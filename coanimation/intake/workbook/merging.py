@@ -22,7 +22,7 @@ _ON_LINES = frozenset(
     {"sites", "openings", "exceptional", "partners", "professionals", "meetings", "space", "rules", "topics", "roles"}
 )
 # Their keys are people's own: one that is taken out leaves nothing behind.
-_FREE = frozenset({"usual", "needs", "limits", "working-time", "topics", "roles"})
+_FREE = frozenset({"usual", "needs", "limits", "at-least", "working-time", "topics", "roles"})
 _ORDER = ("format", "space", "sites", "travel", "openings", "exceptional", "closures", "topics", "roles", "rules")
 
 

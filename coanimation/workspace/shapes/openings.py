@@ -75,6 +75,9 @@ class TermsShape(Shape):
     setup: Minutes | None = Field(default=None, description="Minutes before, for professionals only.")
     tidy: Minutes | None = Field(default=None, description="Minutes after, for professionals only.")
     relays: tuple[Hour, ...] | None = Field(default=None, description="Hours at which others take over.")
+    together: Flag | None = Field(
+        default=None, description="Whether whoever takes one relay of a day takes all of them (no unless written)."
+    )
     weight: Annotated[int, PlainValidator(whole(1, 100)), integer(1, 100)] | None = Field(
         default=None, description="How much it costs when the slot cannot open, 1 unless written."
     )
@@ -93,6 +96,7 @@ class TermsShape(Shape):
             setup=base.setup if self.setup is None else self.setup,
             tidy=base.tidy if self.tidy is None else self.tidy,
             relays=base.relays if self.relays is None else self.relays,
+            together=base.together if self.together is None else self.together,
             weight=base.weight if self.weight is None else self.weight,
         )
 

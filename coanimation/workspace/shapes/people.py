@@ -15,7 +15,7 @@ from coanimation.domain.people import Calendar, Channel, Partner, Professional
 from coanimation.domain.space import REFERENT
 from coanimation.workspace.shapes.base import Fault, Shape
 from coanimation.workspace.shapes.format import FormatNumber
-from coanimation.workspace.shapes.rules import Limits, limits_of
+from coanimation.workspace.shapes.rules import Limits, at_least_of, least_faults, limits_of
 from coanimation.workspace.shapes.scalars import (
     Count,
     Day,
@@ -91,6 +91,9 @@ class ProfessionalShape(Shape):
     starts: Day | None = Field(default=None, description="First day with the space.")
     ends: Day | None = Field(default=None, description="Last day with the space.")
     limits: Limits = Field(default_factory=dict, description="At most so much; instead of those of the space.")
+    at_least: Limits = Field(
+        default_factory=dict, description="At least so much, as far as their answers allow, such as slots-per-month."
+    )
     usual: dict[Id, AnswerWord] = Field(
         default_factory=dict, description="By opening: used when no answer was given for a slot."
     )
@@ -111,7 +114,8 @@ class ProfessionalShape(Shape):
     shares_name: Flag = Field(default=False, description="Whether colleagues of other partners see the name.")
 
     def faults(self) -> Iterator[Fault]:
-        """Check days, attestation, mail and wishes against each other."""
+        """Check days, attestation, mail, wishes and limits against each other."""
+        yield from least_faults(self.limits, self.at_least)
         if self.starts and self.ends and self.ends < self.starts:
             yield Fault("workspace-ends-before", ("ends",), {"first": self.starts, "last": self.ends})
         if REFERENT in self.roles and self.attestation is None:
@@ -136,6 +140,7 @@ class ProfessionalShape(Shape):
             first=self.starts,
             last=self.ends,
             limits=limits_of(self.limits),
+            at_least=at_least_of(self.at_least),
             usual=self.usual,
             prefers=frozenset(self.prefers),
             avoids=frozenset(self.avoids),
@@ -157,11 +162,19 @@ class PartnerShape(Shape):
     topics: tuple[Id, ...] = Field(default=(), description="What the young can talk about with them.")
     agreement: AgreementShape | None = None
     limits: Limits = Field(default_factory=dict, description="At most so much for all its professionals together.")
+    at_least: Limits = Field(
+        default_factory=dict,
+        description="At least so much for all its professionals together, as far as their answers allow.",
+    )
     at_once: Count | None = Field(default=None, description="At most so many of its professionals at one time.")
     calendar: CalendarShape | None = Field(
         default=None, description="Its own CalDAV calendar; without it, one on the embedded server."
     )
     professionals: tuple[ProfessionalShape, ...] = ()
+
+    def faults(self) -> Iterator[Fault]:
+        """Keep each least within its limit."""
+        yield from least_faults(self.limits, self.at_least)
 
     def partner(self) -> Partner:
         """Make the partner of the domain."""
@@ -172,6 +185,7 @@ class PartnerShape(Shape):
             topics=frozenset(self.topics),
             agreement=self.agreement.agreement() if self.agreement else None,
             limits=limits_of(self.limits),
+            at_least=at_least_of(self.at_least),
             at_once=self.at_once,
             calendar=Calendar(url=self.calendar.url, user=self.calendar.user) if self.calendar else None,
             mail=self.mail or "",

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
-from coanimation.domain.rules import AIMS, Counted, Limit, Per, Rules
+from coanimation.domain.rules import AIMS, Counted, Least, Limit, Per, Rules
 from coanimation.domain.working_time import USUAL, Mode, Span, WorkingTime
 from coanimation.workspace.shapes.base import Fault, Shape
 from coanimation.workspace.shapes.scalars import Duration, Flag, Hour, choice, decimal, integer, one_of, whole
@@ -16,12 +16,15 @@ from coanimation.workspace.shapes.scalars import Duration, Flag, Hour, choice, d
 _LIMITS = {f"{counted}-per-{per}": (counted, per) for counted in Counted for per in Per}
 _SPANS = {span.value: span for span in Span}
 _MODES = {mode.value: mode for mode in Mode}
+_PARTS = ("morning", "afternoon", "evening")
+_NEXT_DAY = {f"{then}-after-{first}": (first, then) for first in _PARTS for then in _PARTS}
 _AIMS = {aim: aim for aim in AIMS}
 
 LimitName = Annotated[tuple[Counted, Per], PlainValidator(choice(_LIMITS)), one_of(_LIMITS)]
 AtMost = Annotated[int, PlainValidator(whole(0, 10_000)), integer(0, 10_000)]
 SpanName = Annotated[Span, PlainValidator(choice(_SPANS)), one_of(_SPANS)]
 ModeName = Annotated[Mode, PlainValidator(choice(_MODES)), one_of(_MODES)]
+NextDay = Annotated[tuple[str, str], PlainValidator(choice(_NEXT_DAY)), one_of(_NEXT_DAY)]
 Aim = Annotated[str, PlainValidator(choice(_AIMS)), one_of(_AIMS)]
 Limits = Annotated[
     dict[LimitName, AtMost],
@@ -38,6 +41,20 @@ Limits = Annotated[
 def limits_of(shape: dict[tuple[Counted, Per], int]) -> tuple[Limit, ...]:
     """Make the limits of the domain, in a stable order."""
     return tuple(sorted(Limit(counted=counted, per=per, most=most) for (counted, per), most in shape.items()))
+
+
+def at_least_of(shape: dict[tuple[Counted, Per], int]) -> tuple[Least, ...]:
+    """Make the leasts of the domain, in a stable order."""
+    return tuple(sorted(Least(counted=counted, per=per, least=least) for (counted, per), least in shape.items()))
+
+
+def least_faults(
+    limits: Mapping[tuple[Counted, Per], int], at_least: Mapping[tuple[Counted, Per], int]
+) -> Iterator[Fault]:
+    """Refuse a least above its limit."""
+    for (counted, per), least in at_least.items():
+        if least > (most := limits.get((counted, per), least)):
+            yield Fault("workspace-least-above-limit", ("at-least", f"{counted}-per-{per}"), {"most": most})
 
 
 class LegalShape(Shape):
@@ -97,6 +114,10 @@ class RulesShape(Shape):
         description="What the law asks, as far as presences show it: off, alert (unless written) or hard.",
     )
 
+    not_next_day: tuple[NextDay, ...] = Field(
+        default=(), description="What nobody takes on the day after, such as [morning-after-evening]."
+    )
+
     def faults(self) -> Iterator[Fault]:
         """Keep the parts of the day in order."""
         if self.evening_from <= self.afternoon_from:
@@ -123,6 +144,7 @@ def rules_of(rules: RulesShape, aims: tuple[str, ...], search: SearchShape) -> R
         most_displaced=rules.most_displaced,
         limits=limits_of(rules.limits),
         working_time=working_time_of(rules.working_time),
+        not_next_day=frozenset(rules.not_next_day),
         aims=aims,
         seconds=search.seconds,
     )

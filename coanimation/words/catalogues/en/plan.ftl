@@ -75,6 +75,9 @@ culprit-at-once = { $partner } cannot send more people at one time
 culprit-meetings = the meeting “{ $meeting }” takes place at that hour
 culprit-apart = { $professional } and { $with } are never together
 culprit-accompanied = { $professional } has to be accompanied
+culprit-successions = { $professional } cannot take these slots on two days in a row
+culprit-blocks = the relays of { $slot } are taken together
+culprit-least = { $who } is to have { $least } at least ({ $limit }; { $when })
 culprit-limits = { $who } has reached a limit ({ $limit }: { $most }; { $when })
 culprit-week = week of { $day }
 

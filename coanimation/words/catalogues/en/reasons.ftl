@@ -47,6 +47,10 @@ reason-apart = is never in one slot with someone present
 reason-apart-many = { $count } not to be with someone present
 reason-alone = has to be accompanied, and none of their mentors is there
 reason-alone-many = { $count } without the person who accompanies them
+reason-next-day = this slot must not follow what they hold the day before, or the day after
+reason-next-day-many = { $count } with a presence the day before or after
+reason-relays = cannot hold the other relay of that day as well
+reason-relays-many = { $count } who cannot hold the other relay as well
 reason-full = the slot is full
 reason-full-many = { $count ->
         [one] 1 too many: the slot is full

@@ -19,6 +19,9 @@ rule-keep-rest = { $professional } does not have their rest before or after { $s
 rule-meetings = { $professional } is at a meeting ({ $meeting }) and has no time to be in { $slot }.
 rule-apart = { $professional } and { $with } are never together, but both are in { $slot }.
 rule-accompanied = { $professional } has to be accompanied: none of their mentors is in { $slot }.
+rule-successions = { $professional } cannot be in { $slot }: it must not follow what they hold the day before, or the day after.
+rule-blocks = { $professional } is in { $slot } and not in the other relays of that day: they are taken together.
+rule-least = { $who } has less than their least ({ $limit }, { $when }): { $reached }, { $least } at least.
 rule-limits = { $who } goes beyond a limit ({ $limit }, { $when }): { $reached }, { $most } at most.
 rule-missing = { $slot }: the rota says { $says } missing { $what ->
         [seat] seats

@@ -92,6 +92,7 @@ workspace-unknown-topic = no topic is called “{ $value }”: topics are under 
 workspace-unknown-professional = no professional is called “{ $value }” in partners.yaml.
 workspace-meeting-twice = a meeting is already called “{ $value }” (line { $first }).
 workspace-meetings-overlap = “{ $who }” is awaited at the same time at the meeting “{ $other }”: change an hour, or say under “who” who attends which.
+workspace-least-above-limit = This least is above the limit: { $most } at most. Lower the one or raise the other.
 workspace-with-themselves = “{ $who }” is this very person: name someone else.
 workspace-unknown-who = neither a partner nor a professional is called “{ $value }” in partners.yaml.
 workspace-site-twice = a site is already called “{ $value }” (line { $first }).

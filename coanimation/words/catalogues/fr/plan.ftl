@@ -75,6 +75,9 @@ culprit-at-once = { $partner } ne peut pas envoyer plus de monde à la fois
 culprit-meetings = la réunion « { $meeting } » a lieu à cette heure
 culprit-apart = { $professional } et { $with } ne vont jamais ensemble
 culprit-accompanied = { $professional } doit être accompagné·e
+culprit-successions = { $professional } ne peut pas prendre ces créneaux deux jours de suite
+culprit-blocks = les relais du { $slot } se prennent ensemble
+culprit-least = { $who } doit avoir au moins { $least } ({ $limit } ; { $when })
 culprit-limits = { $who } est à sa limite ({ $limit } : { $most } ; { $when })
 culprit-week = semaine du { $day }
 

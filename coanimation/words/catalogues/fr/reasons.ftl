@@ -74,6 +74,13 @@ reason-alone-many = { $count ->
         [one] 1 sans la personne qui l'accompagne
        *[other] { $count } sans les personnes qui les accompagnent
     }
+reason-next-day = ce créneau ne peut pas suivre sa présence de la veille, ou du lendemain
+reason-next-day-many = { $count ->
+        [one] 1 avec une présence la veille ou le lendemain
+       *[other] { $count } avec une présence la veille ou le lendemain
+    }
+reason-relays = ne peut pas tenir aussi l'autre relais de ce jour
+reason-relays-many = { $count } sans pouvoir tenir aussi l'autre relais
 reason-full = le créneau est complet
 reason-full-many = { $count ->
         [one] 1 de trop : le créneau est complet

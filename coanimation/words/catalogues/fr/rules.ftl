@@ -19,6 +19,9 @@ rule-keep-rest = { $professional } n'a pas son repos avant ou après { $slot } :
 rule-meetings = { $professional } est en réunion ({ $meeting }) et n'a pas le temps d'être sur { $slot }.
 rule-apart = { $professional } et { $with } ne vont jamais ensemble, mais sont sur { $slot }.
 rule-accompanied = { $professional } doit être accompagné·e : aucune des personnes qui l'accompagnent n'est sur { $slot }.
+rule-successions = { $professional } ne peut pas être sur { $slot } : ce moment ne suit pas celui de la veille, ou du lendemain.
+rule-blocks = { $professional } est sur { $slot } sans être sur les autres relais de ce jour : ils se prennent ensemble.
+rule-least = { $who } n'a pas son minimum ({ $limit }, { $when }) : { $reached } pour { $least } au moins.
 rule-limits = { $who } dépasse sa limite ({ $limit }, { $when }) : { $reached } pour { $most } au plus.
 rule-missing = { $slot } : { $what ->
         [seat] postes à pourvoir

@@ -92,6 +92,7 @@ workspace-unknown-topic = aucune thématique ne s'appelle « { $value } » : les
 workspace-unknown-professional = personne ne s'appelle « { $value } » dans partners.yaml.
 workspace-meeting-twice = une réunion s'appelle déjà « { $value } » (ligne { $first }).
 workspace-meetings-overlap = « { $who } » est attendu·e en même temps à la réunion « { $other } » : changez une heure, ou dites sous « who » qui vient à laquelle.
+workspace-least-above-limit = Ce minimum dépasse la limite : { $most } au plus. Baissez l'un ou relevez l'autre.
 workspace-with-themselves = « { $who } » est la personne elle-même : nommez quelqu'un d'autre.
 workspace-unknown-who = ni structure ni professionnel·le ne s'appelle « { $value } » dans partners.yaml.
 workspace-site-twice = un lieu s'appelle déjà « { $value } » (ligne { $first }).
