@@ -10,7 +10,7 @@ from solver.problem import Burden, Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Budget:
-    """How long to search, with how many threads, from which seed; eight of them serve two cores best (measured).
+    """How long to search, with how many threads at most, from which seed; a proof takes two, a question all (measured).
 
     `seconds` are of the clock; when `deterministic`, they are deterministic seconds (a count of the solver's work, near
     a second each on a current machine), on one worker: the same lock file and platform then give the same rota.
