@@ -92,19 +92,20 @@ def plan(  # noqa: PLR0913 # the three sides, and what is decided about them
     told: Container[str] = NOTHING,
     previous: Wanted = MappingProxyType({}),
     bound: Bound | None = None,
+    put_back: bool = False,
 ) -> tuple[Action, ...]:
     """Decide what must change on the server so that it holds what is wanted, and nothing else is touched.
 
     Only hrefs of `scope` are decided about. Those of `told` were announced before, and the ledger lost since: absent,
     they are reported, not created; there and not wanted any more, they are left over. `previous` are the events as they
     were last announced: what the ledger does not know is compared with them. With a `bound`, a plan that deletes too
-    much begins with a MassDelete.
+    much begins with a MassDelete. `put_back` makes again what is wanted and was deleted there by a person.
     """
     actions: list[Action] = []
     for href in _hrefs(wanted, known, remote, scope, told):
         event, entry, seen = wanted.get(href), known.get(href), remote.get(href)
         if seen is None:
-            actions.extend(_absent(href, event, entry, told=href in told))
+            actions.extend(_absent(href, event, entry, told=href in told, put_back=put_back))
         else:
             actions.extend(_present(href, event, entry or previous.get(href), seen, policy))
     mine = [href for href, entry in known.items() if href in scope and entry.etag]
@@ -132,16 +133,16 @@ def _one_report_if_emptied(actions: list[Action]) -> list[Action]:
     return [Emptied(hrefs=tuple(gone)), *(action for action in actions if not isinstance(action, GoneRemotely))]
 
 
-def _absent(href: str, event: Event | None, entry: Known | None, *, told: bool) -> Iterator[Action]:
+def _absent(href: str, event: Event | None, entry: Known | None, *, told: bool, put_back: bool) -> Iterator[Action]:
     """Decide about a resource that is not there."""
     if event is None:
         yield Forget(href=href)
-    elif entry is None and told:
+    elif entry is None and told and not put_back:
         ours = content_of(event)
         yield GoneRemotely(href=href, uid=event.uid)
         yield Adopt(href=href, after=Known(href=href, uid=event.uid, etag="", base=ours, theirs=ours, lost=True))
-    elif entry is None or entry.intent.doing == "delete" or not (entry.etag or entry.lost):
-        # never there, or taken away by ourselves, or announced by a run that was interrupted before it wrote
+    elif put_back or entry is None or entry.intent.doing == "delete" or not (entry.etag or entry.lost):
+        # asked for, or never there, or taken away by ourselves, or announced by a run interrupted before it wrote
         ours = content_of(event)
         after = Known(href=href, uid=event.uid, etag="", base=ours, theirs=ours, sequence=event.sequence)
         yield Create(href=href, event=event, after=after)

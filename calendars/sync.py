@@ -88,6 +88,7 @@ def sync(  # noqa: PLR0913 # one collection, and everything that is decided abou
     told: Container[str] = NOTHING,
     previous: Iterable[Event] = (),
     bound: Bound | None = DEFAULT_BOUND,
+    put_back: bool = False,
     dry_run: bool = False,
 ) -> Report:
     """Make the collection hold the wanted events, touching nothing that is not ours.
@@ -95,8 +96,8 @@ def sync(  # noqa: PLR0913 # one collection, and everything that is decided abou
     Only the hrefs in `scope` (`Event.href`) are decided about. `told` are those announced before: when the ledger has
     never heard of this target, they are reported where they are missing or left over, neither created nor deleted.
     `previous` are the events as they were last announced: without a ledger, what still stands so is nobody's edit.
-    `bound=None` agrees to any number of deletions. Errors of the collection are in the report; a ledger that cannot be
-    written raises.
+    `bound=None` agrees to any number of deletions; `put_back` makes again what people deleted. Errors of the collection
+    are in the report; a ledger that cannot be written raises.
     """
     events = {event.href: event for event in wanted}
     last = {event.href: event for event in previous}
@@ -111,7 +112,7 @@ def sync(  # noqa: PLR0913 # one collection, and everything that is decided abou
         return Report(target=target, failure=error, dry_run=dry_run, requests=collection.requests - before)
     remote = {href: Seen(etag) for href, etag in listed.items() if href not in needed}
     remote |= {href: Seen(stored.etag, stored.data) for href, stored in fetched.items()}
-    actions = plan(events, known, remote, scope, policy, told=told, previous=last, bound=bound)
+    actions = plan(events, known, remote, scope, policy, told=told, previous=last, bound=bound, put_back=put_back)
     stopped = next((action for action in actions if isinstance(action, MassDelete)), None)
     applied = Applied()
     if not dry_run and not stopped:

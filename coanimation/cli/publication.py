@@ -55,7 +55,7 @@ class Publication:
             for title, text in self._rows(result):
                 out.text(f"  {title:<{self._width()}}  {text}")
         else:
-            out.say("publish-nothing")
+            out.say("publish-nothing-emptied" if result.emptied else "publish-nothing")
         out.say("publish-public-proven")
         if result.allowed:
             out.say("publish-public-allowed", words=result.allowed)

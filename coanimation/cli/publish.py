@@ -21,10 +21,18 @@ from coanimation.errors import WrongUse
 @option("--wait", is_flag=True)
 @option("--close-short", is_flag=True)
 @option("--delete-many", is_flag=True)
+@option("--put-back", is_flag=True)
 @json_option
 @pass_context
 def publish(  # noqa: PLR0913, PLR0917 - one parameter for each option
-    context: Context, month: str, dry_run: bool, to: Path | None, wait: bool, close_short: bool, delete_many: bool
+    context: Context,
+    month: str,
+    dry_run: bool,
+    to: Path | None,
+    wait: bool,
+    close_short: bool,
+    delete_many: bool,
+    put_back: bool,
 ) -> int:
     """Publish a month, or show what would be published."""
     from coanimation.cli.publication import Publication  # noqa: PLC0415 - the calendars are heavy
@@ -56,6 +64,7 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter for each option
             decide=decide if asks else None,
             to=to,
             delete_many=delete_many,
+            put_back=put_back,
         )
     except ShortSlots as short:
         if not context.output.json:

@@ -28,6 +28,7 @@ from coanimation.publishing.targets import calendar_of
 from coanimation.workspace import paths
 
 Open = Callable[[Partner], Collection]
+EMPTIED: Final = "publish-seen-emptied"
 _ASKS_FOR_A_PASSWORD: Final = frozenset({401, 403})
 
 
@@ -108,14 +109,22 @@ def order(partner: Partner, told: Told, previous: Told | None, reading: Reading,
 class Courier:
     """Carries orders to calendars; a rehearsal carries nothing and tells what it would."""
 
-    def __init__(
-        self, ledger: Ledger, open_calendar: Open, incidents: Path, *, dry_run: bool = False, delete_many: bool = False
+    def __init__(  # noqa: PLR0913 - what it carries with, and what was agreed to
+        self,
+        ledger: Ledger,
+        open_calendar: Open,
+        incidents: Path,
+        *,
+        dry_run: bool = False,
+        delete_many: bool = False,
+        put_back: bool = False,
     ) -> None:
         self._incidents = incidents
         self.dry_run = dry_run
         self._ledger = ledger
         self._open = open_calendar
         self._bound = None if delete_many else Bound()
+        self._put_back = put_back
 
     def begin(self, orders: Iterable[Order]) -> None:
         """Tell the ledger which calendars will be written, before anything is announced.
@@ -170,6 +179,7 @@ class Courier:
             told=one.before,
             previous=one.previous.values(),
             bound=self._bound,
+            put_back=self._put_back,
             dry_run=self.dry_run,
         )
         return _delivery(one, report)
@@ -184,7 +194,9 @@ def _failed(one: Order, code: str, fields: Mapping[str, object]) -> Delivery:
 
 
 @contextmanager
-def courier(folder: Path, open_calendar: Open, *, dry_run: bool, delete_many: bool) -> Iterator[Courier]:
+def courier(
+    folder: Path, open_calendar: Open, *, dry_run: bool, delete_many: bool, put_back: bool = False
+) -> Iterator[Courier]:
     """Open the ledger of a workspace; a rehearsal reads a copy, so that even an interrupted one is not touched."""
     path = paths.ledger(folder)
     with tempfile.TemporaryDirectory() if dry_run else nullcontext() as place:
@@ -195,7 +207,8 @@ def courier(folder: Path, open_calendar: Open, *, dry_run: bool, delete_many: bo
             path = Path(place) / path.name
         with _told_of_the_disk(path), Ledger(path) as ledger:
             incidents = paths.ledger(folder).with_name("incidents.log")
-            yield Courier(ledger, open_calendar, incidents, dry_run=dry_run, delete_many=delete_many)
+            agreed = {"dry_run": dry_run, "delete_many": delete_many, "put_back": put_back}
+            yield Courier(ledger, open_calendar, incidents, **agreed)
 
 
 @contextmanager

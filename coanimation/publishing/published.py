@@ -9,7 +9,7 @@ from coanimation.domain.months import YearMonth
 from coanimation.domain.slots import State
 from coanimation.domain.told import Told, ToldSlot
 from coanimation.errors import Stopped
-from coanimation.publishing.deliver import Delivery
+from coanimation.publishing.deliver import EMPTIED, Delivery
 from coanimation.publishing.feeds import Feeds
 from coanimation.publishing.telling import Short
 
@@ -70,6 +70,11 @@ class Published:
         return tuple(one for one in (*self.calendars, *self.departed) if one.failure)
 
     @property
+    def emptied(self) -> tuple[Delivery, ...]:
+        """The calendars in which nothing of what was announced is left."""
+        return tuple(one for one in self.calendars if any(seen.code == EMPTIED for seen in one.observed))
+
+    @property
     def writes(self) -> int:
         """How many events and files were written or taken away."""
         files = self.feeds.written + self.feeds.removed + len(self.page) + len(self.copied)
@@ -77,7 +82,7 @@ class Published:
 
     @property
     def exit_code(self) -> int:
-        """6 when a calendar would lose too much, 1 when one failed or something is left to do or to decide, else 0."""
+        """6 when a calendar would lose too much, 1 when one failed or was emptied, or something is left, else 0."""
         if any(one.stopped for one in self.failed):
             return Stopped.exit_code
-        return int(bool(self.to_decide or self.failed or self.announced_still))
+        return int(bool(self.to_decide or self.failed or self.announced_still or self.emptied))

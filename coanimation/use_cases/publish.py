@@ -54,13 +54,15 @@ def publish(  # noqa: PLR0913 - the choices of a publication, each with its defa
     decide: Decide | None = None,
     to: Path | None = None,
     delete_many: bool = False,
+    put_back: bool = False,
     environment: Mapping[str, str] | None = None,
     wait: float = 10.0,
 ) -> Published:
     """Publish the rota of a month, and only what changed of it; `dry_run` writes nothing at all.
 
     `decide` is asked about each slot that misses the charter; without it, ShortSlots. `to` is a folder that receives a
-    copy of the public files; `delete_many` agrees to any number of deletions. Raises RotaError when the stored rota
+    copy of the public files; `delete_many` agrees to any number of deletions; `put_back` makes again the
+    events that people deleted. Raises RotaError when the stored rota
     breaks a rule, NoRota when there is none, Stopped when a name would become public. A calendar that fails is in the
     result and raises nothing: the others are served, and the next publication resumes.
     """
@@ -71,7 +73,7 @@ def publish(  # noqa: PLR0913 - the choices of a publication, each with its defa
         secrets = os.environ if environment is None else environment
         with (
             Places(folder, secrets, name=name, dry_run=dry_run) as places,
-            courier(folder, places.open, dry_run=dry_run, delete_many=delete_many) as carrier,
+            courier(folder, places.open, dry_run=dry_run, delete_many=delete_many, put_back=put_back) as carrier,
         ):
             return _Run(folder, plan, now, carrier).publish(_checked(folder, to))
 

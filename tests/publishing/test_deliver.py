@@ -52,10 +52,16 @@ class Places:
 
 
 def carry(
-    folder: Path, places: Places, now: Told, before: Told | None = None, *, delete_many: bool = False
+    folder: Path,
+    places: Places,
+    now: Told,
+    before: Told | None = None,
+    *,
+    delete_many: bool = False,
+    put_back: bool = False,
 ) -> dict[str, Delivery]:
     orders = [order(partner, now, before, reading(), make.NOW) for partner in (ML, CCAS)]
-    with courier(folder, places.open, dry_run=False, delete_many=delete_many) as carrier:
+    with courier(folder, places.open, dry_run=False, delete_many=delete_many, put_back=put_back) as carrier:
         carrier.begin(orders)
         return {one.partner.id: carrier.deliver(one) for one in orders}
 
@@ -117,6 +123,18 @@ def test_an_event_that_a_person_deleted_is_reported_and_not_made_again(tmp_path:
 
     assert [(seen.code, seen.slots) for seen in again.observed] == [("publish-seen-gone-remotely", (SLOTS[0].id,))]
     assert again.writes == 0
+
+
+def test_an_event_that_a_person_deleted_is_made_again_when_asked(tmp_path: Path) -> None:
+    places, month = Places(), told()
+    carry(tmp_path, places, month)
+    places.calendars["mission-locale"] = MemoryCollection()
+
+    emptied = carry(tmp_path, places, month, month)["mission-locale"]
+    again = carry(tmp_path, places, month, month, put_back=True)["mission-locale"]
+
+    assert [(seen.code, emptied.writes) for seen in emptied.observed] == [("publish-seen-emptied", 0)]
+    assert (again.created, again.observed) == (len(DAYS), ())
 
 
 def test_a_foreign_event_is_left_alone(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import gc
 import json
 import re
+import shutil
 import socket
 from pathlib import Path
 
@@ -155,6 +156,22 @@ def test_a_port_that_is_taken_is_named_as_it_is_typed(folder: Path) -> None:
 
     assert taken.exit_code == 5
     assert f"port {port} :" in said(taken)
+
+
+def test_a_calendar_that_was_emptied_needs_someone_and_is_filled_again_when_asked(folder: Path) -> None:
+    run(folder, "publier", "décembre")
+    shutil.rmtree(folder / ".coanimation")  # as in a copy that version control made on another computer
+
+    lost, emptied = (run(folder, "publier", "décembre") for _ in range(2))
+    refilled = run(folder, "publier", "décembre", "--put-back")
+    after = run(folder, "publier", "décembre")
+
+    assert (lost.exit_code, emptied.exit_code) == (1, 1)
+    assert "Rien de nouveau à diffuser, mais ce qui l'était a disparu" in said(emptied)
+    assert "relancez avec --put-back" in said(emptied)
+    assert (refilled.exit_code, after.exit_code) == (0, 0)
+    assert "6 événements ajoutés" in said(refilled)
+    assert "Rien à diffuser : tout est déjà à jour." in said(after)
 
 
 def test_a_made_password_is_shown_once_and_an_unknown_partner_refused(folder: Path) -> None:

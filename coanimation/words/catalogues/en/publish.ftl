@@ -27,6 +27,7 @@ command-publish-option-to = Also copy the public page and its hours into this fo
 command-publish-option-wait = Let short slots wait: they are not announced.
 command-publish-option-close-short = Close short slots.
 command-publish-option-delete-many = Agree to delete many events of a calendar.
+command-publish-option-put-back = Make again the events that someone deleted from a calendar.
 
 publish-slot = { $day }, { $hours }
 publish-to-publish =
@@ -45,6 +46,7 @@ publish-more = { $first } … and { $count ->
        *[other] { $count } more
     }
 publish-nothing = Nothing to publish: everything is up to date.
+publish-nothing-emptied = Nothing new to publish, but what was published has disappeared somewhere.
 publish-public-proven = Public check: no name of an organisation or a person.
 publish-public-allowed = Allowed words on the public page that are also names: { $words }.
 publish-waiting =
@@ -160,8 +162,8 @@ publish-calendar-conflict =
 publish-calendar-mass-delete =
     { $count } events of { $known } would disappear from its calendar: nothing there was touched. If you mean it, run again with --delete-many.
 publish-seen = To be looked at in the calendar of { $partner }: { $what }
-publish-seen-gone-remotely = { $slots }: someone deleted or moved the event; it is not made again.
-publish-seen-emptied = every event has disappeared ({ $slots }); they are not made again.
+publish-seen-gone-remotely = { $slots }: someone deleted or moved the event; it is not made again. If they are to be made again, run again with --put-back.
+publish-seen-emptied = every event has disappeared ({ $slots }); they are not made again. If they are to be made again, run again with --put-back.
 publish-seen-edited-remotely = { $slots }: someone edited the event ({ $fields }).
 publish-seen-leftover = { $slots }: the event should be there no more, but the record of what was written is lost; it was not taken away. Ask for it to be deleted.
 publish-seen-foreign = { $slots }: an event that is not ours stands in its place; it was not touched.

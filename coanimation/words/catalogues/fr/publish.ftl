@@ -28,6 +28,7 @@ command-publish-option-to = Copie aussi la page publique et ses horaires dans ce
 command-publish-option-wait = Met en attente les créneaux incomplets : ils ne sont pas annoncés.
 command-publish-option-close-short = Ferme les créneaux incomplets.
 command-publish-option-delete-many = Accepte de supprimer beaucoup d'événements d'un agenda.
+command-publish-option-put-back = Recrée les événements que quelqu'un a supprimés d'un agenda.
 
 publish-slot = { $day }, { $hours }
 publish-to-publish =
@@ -46,6 +47,7 @@ publish-more = { $first } … et { $count ->
        *[other] { $count } autres
     }
 publish-nothing = Rien à diffuser : tout est déjà à jour.
+publish-nothing-emptied = Rien de nouveau à diffuser, mais ce qui l'était a disparu quelque part.
 publish-public-proven = Contrôle public : aucun nom de structure ni de personne.
 publish-public-allowed = Mots admis sur la page publique, qui sont aussi des noms : { $words }.
 publish-waiting =
@@ -161,8 +163,8 @@ publish-calendar-conflict =
 publish-calendar-mass-delete =
     { $count } événements sur { $known } disparaîtraient de son agenda : rien n'y a été touché. Si c'est voulu, relancez avec --delete-many.
 publish-seen = À vérifier dans l'agenda de { $partner } : { $what }
-publish-seen-gone-remotely = { $slots } : quelqu'un a supprimé ou déplacé l'événement ; il n'est pas recréé.
-publish-seen-emptied = tous les événements ont disparu ({ $slots }) ; ils ne sont pas recréés.
+publish-seen-gone-remotely = { $slots } : quelqu'un a supprimé ou déplacé l'événement ; il n'est pas recréé. S'il faut les recréer, relancez avec --put-back.
+publish-seen-emptied = tous les événements ont disparu ({ $slots }) ; ils ne sont pas recréés. S'il faut les recréer, relancez avec --put-back.
 publish-seen-edited-remotely = { $slots } : quelqu'un a modifié l'événement ({ $fields }).
 publish-seen-leftover = { $slots } : l'événement n'a plus lieu d'être, mais le registre de ce qui a été écrit est perdu ; il n'a pas été retiré. Demandez qu'on le supprime.
 publish-seen-foreign = { $slots } : un événement qui n'est pas le nôtre occupe la place ; il n'a pas été touché.
