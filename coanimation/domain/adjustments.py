@@ -20,10 +20,11 @@ class Decision(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adjustments:
-    """Pins and bans as (slot id, professional id), decisions by slot id."""
+    """Pins and bans as (slot id, professional id), promised seats as (slot id, partner id), decisions by slot id."""
 
     pins: frozenset[tuple[str, str]] = frozenset()
     bans: frozenset[tuple[str, str]] = frozenset()
+    promises: frozenset[tuple[str, str]] = frozenset()
     decisions: Mapping[str, Decision] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

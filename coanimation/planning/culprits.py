@@ -23,6 +23,7 @@ NAMED = {
     "accompanied": ("professional",),
     "successions": ("professional",),
     "blocks": ("slot",),
+    "promises": ("partner", "slot"),
 }
 
 

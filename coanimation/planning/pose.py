@@ -21,6 +21,7 @@ from coanimation.planning.aims import burdens, moments, told, topics
 from coanimation.planning.culprits import Culprit
 from coanimation.planning.horizon import Horizon, end_of, horizon
 from coanimation.planning.limits import limits
+from coanimation.planning.promises import promised
 from coanimation.planning.sequences import blocks, days, tags
 from coanimation.planning.working_time import working_time
 from solver.problem import Meeting, Problem, Shift, Stay, Team, Worker
@@ -44,7 +45,8 @@ def pose(month: Month) -> Problem:
     people = tuple(person for person in month.professionals if person.partner in {one.id for one in partners})
     ids = {person.id for person in people}
     week = moments(month, when.slots, partners)
-    workers = tuple(_worker(month, person, when) for person in people)
+    sure = promised(month, partners, [slot for slot in when.slots if slot.id in to_decide])
+    workers = (*(_worker(month, person, when) for person in people), *sure.unnamed)
     return Problem(
         shifts=tuple(_shift(month, slot, when, week.of[slot.id]) for slot in when.slots),
         workers=workers,
@@ -71,6 +73,7 @@ def pose(month: Month) -> Problem:
         days=days(when.slots, workers, rules),
         successions=rules.not_next_day if when.slots else frozenset(),
         blocks=blocks(when.slots),
+        promises=sure.promises,
     )
 
 

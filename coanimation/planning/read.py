@@ -9,6 +9,7 @@ from coanimation.domain.rota import Assignment, Missing, Outcome, Rota, Tier
 from coanimation.domain.working_time import Alert
 from coanimation.planning.missing import counts
 from coanimation.planning.pose import pose
+from coanimation.planning.promises import kept, named
 from coanimation.planning.reasons import reasons
 from coanimation.planning.working_time import alerts as working_time_alerts
 from solver.problem import Problem
@@ -37,7 +38,7 @@ def read(month: Month, problem: Problem, result: Result, *, fingerprint: str) ->
         assignments=tuple(
             sorted(
                 Assignment(slot=slot, professional=who, pinned=(who, slot) in problem.pins)
-                for who, slot in result.works
+                for who, slot in named(problem, result.works)
             )
         ),
     )
@@ -68,8 +69,11 @@ def explain_missing(month: Month, rota: Rota) -> tuple[Missing, ...]:
 
 
 def as_posed(problem: Problem, rota: Rota) -> frozenset[tuple[str, str]]:
-    """Tell a rota as the solver does, without the slots and the people that it was not asked about."""
+    """Tell a rota as the solver does, without the slots and the people that it was not asked about.
+
+    Seats that are kept for someone to be named are held.
+    """
     shifts, workers = {shift.id for shift in problem.shifts}, {worker.id for worker in problem.workers}
-    return frozenset(
+    return kept(problem) | {
         (a.professional, a.slot) for a in rota.assignments if a.slot in shifts and a.professional in workers
-    )
+    }

@@ -35,6 +35,7 @@ CODES = {
     "successions": "reason-next-day",
     "limits": "reason-limit",
     "blocks": "reason-relays",
+    "promises": "reason-promised",
     "fixed": "reason-begun",
 }
 
@@ -43,6 +44,7 @@ _FACT = {
     "apart": "with",
     "at_once": "most",
     "blocks": "with",
+    "promises": "partner",
 }  # what there is to tell beside the reason
 
 
@@ -66,6 +68,24 @@ def reasons(month: Month, problem: Problem, works: Works, slot: Slot, what: str)
 
 
 def _obstacles(problem: Problem, works: Works, slot: str) -> Mapping[str, tuple[Obstacle, ...]]:
+    """Tell what stops each person from joining a slot; a seat that is kept for someone to be named is promised."""
+    unnamed = {one.id: one.team for one in problem.workers if one.placeholder and (one.id, slot) in works}
+    found = _joining(problem, works, slot)
+    if not unnamed:
+        return found
+    promised = Obstacle(rule="promises", facts={"partner": min(unnamed.values())})
+    team = {worker.id: worker.team for worker in problem.workers}
+    return {
+        who: tuple(
+            promised if one.rule == "seats" else one
+            for one in obstacles
+            if team[who] not in unnamed.values() or one.rule not in _MAKES_ROOM  # the seat is their own
+        )
+        for who, obstacles in found.items()
+    }
+
+
+def _joining(problem: Problem, works: Works, slot: str) -> Mapping[str, tuple[Obstacle, ...]]:
     """Tell what stops each person from joining a slot; where relays are taken together, from joining all of them."""
     relays = next((block for block in problem.blocks if slot in block), frozenset[str]()) - problem.fixed.keys()
     if not relays - {slot}:
@@ -146,7 +166,7 @@ class _Seat:
             case "one_per_team":
                 team = {other.id for other in self.month.professionals if other.partner == person.partner}
                 return {"with": min(who for who, where in self.works if where == self.slot.id and who in team)}
-            case "meetings" | "apart" | "at_once" | "blocks":
+            case "meetings" | "apart" | "at_once" | "blocks" | "promises":
                 return {_FACT[obstacle.rule]: obstacle.facts[_FACT[obstacle.rule]]}
             case _:
                 return {}

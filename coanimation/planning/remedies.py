@@ -118,7 +118,9 @@ class _Asked:
     def leaves(self, remedy: Found) -> Mapping[str, int]:
         """Tell what the charter asks for still, in the rota that shows a remedy, with the attestations it renews."""
         renewed = {one.who for one in remedy.lifted if one.rule == "roles"}
-        there = [self.people[who] for who, where in sorted(remedy.works) if where == self.slot.id]
+        there = [
+            self.people[who] for who, where in sorted(remedy.works) if where == self.slot.id and who in self.people
+        ]
         granted = [replace(one, attestation=self.slot.day) if one.id in renewed else one for one in there]
         return lacking(self.slot, granted, self.month.space.rules)
 

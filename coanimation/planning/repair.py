@@ -14,6 +14,7 @@ from coanimation.errors import Interrupted, NoRota
 from coanimation.planning.culprits import culprits
 from coanimation.planning.fingerprint import fingerprint
 from coanimation.planning.pose import pose
+from coanimation.planning.promises import named
 from coanimation.planning.read import as_posed, read
 from solver.audit import audit
 from solver.problem import Problem
@@ -151,8 +152,8 @@ def _option(month: Month, problem: Problem, base: Pairs, point: Point, best: dic
     return Option(
         rota=replace(rota, tiers=tiers, chosen=True),
         displaced=point.displaced,
-        new=_assignments(point.works - base),
-        gone=_assignments(base - point.works - away_now),
+        new=_assignments(named(problem, point.works) - base),
+        gone=_assignments(named(problem, base) - point.works - away_now),
         proven=point.proven,
     )
 

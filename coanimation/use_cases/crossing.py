@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from coanimation.almanac import slots_of
 from coanimation.domain.month import Month
 from coanimation.domain.months import YearMonth
 from coanimation.domain.offers import hindrance
+from coanimation.domain.people import Partner
 from coanimation.domain.slots import Slot, State
 from coanimation.domain.space import Space
 from coanimation.domain.told import Told, family
@@ -19,20 +20,25 @@ from coanimation.workspace import AdjustmentsFile, AnswersFile, Contents, Positi
 
 
 def unknown(
-    answers: AnswersFile, adjustments: AdjustmentsFile, slots: Iterable[str], people: Iterable[str]
+    answers: AnswersFile, adjustments: AdjustmentsFile, slots: Iterable[str], partners: Sequence[Partner]
 ) -> Iterator[Problem]:
-    """Tell every slot and every person that answers, pins, bans and decisions name and nobody knows."""
-    names = {"slot": frozenset(slots), "professional": frozenset(people)}
+    """Tell every slot, person and partner that answers, pins, bans, promises and decisions name and nobody knows."""
+    names = {
+        "slot": frozenset(slots),
+        "professional": frozenset(person.id for partner in partners for person in partner.professionals),
+        "partner": frozenset(partner.id for partner in partners),
+    }
     known = adjustments.adjustments
     said = [
         *(("answer", answers.where.get((a.professional, a.slot)), a.slot, a.professional) for a in answers.answers),
         *(("pin", adjustments.where.get(pair), *pair) for pair in sorted(known.pins)),
         *(("ban", adjustments.where.get(pair), *pair) for pair in sorted(known.bans)),
+        *(("promise", adjustments.where.get(pair), *pair) for pair in sorted(known.promises)),
         *(("decision", adjustments.where.get((slot, "")), slot, "") for slot in sorted(known.decisions)),
     ]
     told: set[tuple[str, str, str]] = set()
     for what, at, slot, who in said:
-        for kind, name in (("professional", who), ("slot", slot)):
+        for kind, name in (("partner" if what == "promise" else "professional", who), ("slot", slot)):
             # a person who is unknown is told once for all their answers
             key = (what, kind, name)
             if name and name not in names[kind] and key not in told:

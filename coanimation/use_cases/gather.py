@@ -64,7 +64,7 @@ def assemble(folder: Path, month: YearMonth, *, now: datetime) -> tuple[Month, t
     nowhere: tuple[Presence, ...] = ()
     others = _tried(problems, lambda: around(folder, contents, month, now=now), nowhere)
     people = [person for partner in contents.partners for person in partner.professionals]
-    problems += unknown(answers, adjustments, (slot.id for slot in laid), (person.id for person in people))
+    problems += unknown(answers, adjustments, (slot.id for slot in laid), contents.partners)
     problems += lost(contents, told, laid)
     slots = decided(laid, adjustments.adjustments.decisions)
     if problems:

@@ -88,5 +88,6 @@ def _whole(month: YearMonth, adjustments: Adjustments) -> dict[str, Value]:
         "month": str(month),
         "pins": [_pair(pair) for pair in sorted(adjustments.pins)],
         "bans": [_pair(pair) for pair in sorted(adjustments.bans)],
+        "promises": [OnOneLine({"slot": slot, "partner": partner}) for slot, partner in sorted(adjustments.promises)],
         "decisions": {slot: decision.value for slot, decision in sorted(adjustments.decisions.items())},
     }

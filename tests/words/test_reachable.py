@@ -22,11 +22,9 @@ from coanimation.readback import Kind
 from coanimation.words import LANGUAGES, Words
 from solver.catalogue import RULES, TIERS
 
-# rules of the library that no space asks for
-UNASKED = {"promises"}
 # who is not available is told by what they answered; whoever is pinned is there
 OTHERWISE = {"availability", "pins"}
-ASKED = {rule.name for rule in RULES} - UNASKED
+ASKED = {rule.name for rule in RULES}
 
 
 def codes() -> Iterator[str]:

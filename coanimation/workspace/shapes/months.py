@@ -49,6 +49,13 @@ class PairShape(Shape):
     professional: Id
 
 
+class PromiseShape(Shape):
+    """One of `promises:`."""
+
+    slot: SlotId
+    partner: Id
+
+
 class AdjustmentsShape(Shape):
     """`adjustments/MONTH.yaml`: what was decided about the month."""
 
@@ -56,6 +63,9 @@ class AdjustmentsShape(Shape):
     month: Month
     pins: tuple[PairShape, ...] = ()
     bans: tuple[PairShape, ...] = ()
+    promises: tuple[PromiseShape, ...] = Field(
+        default=(), description="Seats that a partner holds, whoever of it comes; kept for it until it names someone."
+    )
     decisions: dict[SlotId, DecisionName] = Field(default_factory=dict, description="wait, adults or close, by slot.")
 
     def faults(self) -> Iterator[Fault]:
@@ -70,5 +80,6 @@ class AdjustmentsShape(Shape):
         return Adjustments(
             pins=frozenset((pin.slot, pin.professional) for pin in self.pins),
             bans=frozenset((ban.slot, ban.professional) for ban in self.bans),
+            promises=frozenset((promise.slot, promise.partner) for promise in self.promises),
             decisions=self.decisions,
         )

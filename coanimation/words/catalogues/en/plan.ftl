@@ -77,6 +77,7 @@ culprit-apart = { $professional } and { $with } are never together
 culprit-accompanied = { $professional } has to be accompanied
 culprit-successions = { $professional } cannot take these slots on two days in a row
 culprit-blocks = the relays of { $slot } are taken together
+culprit-promises = a seat of { $slot } is promised to { $partner }
 culprit-least = { $who } is to have { $least } at least ({ $limit }; { $when })
 culprit-limits = { $who } has reached a limit ({ $limit }: { $most }; { $when })
 culprit-week = week of { $day }

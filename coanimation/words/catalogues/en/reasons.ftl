@@ -51,6 +51,8 @@ reason-next-day = this slot must not follow what they hold the day before, or th
 reason-next-day-many = { $count } with a presence the day before or after
 reason-relays = cannot hold the other relay of that day as well
 reason-relays-many = { $count } who cannot hold the other relay as well
+reason-promised = the seat is promised to an organisation that has yet to name someone
+reason-promised-many = { $count } too many: the seat is promised to an organisation
 reason-full = the slot is full
 reason-full-many = { $count ->
         [one] 1 too many: the slot is full

@@ -21,6 +21,7 @@ rule-apart = { $professional } and { $with } are never together, but both are in
 rule-accompanied = { $professional } has to be accompanied: none of their mentors is in { $slot }.
 rule-successions = { $professional } cannot be in { $slot }: it must not follow what they hold the day before, or the day after.
 rule-blocks = { $professional } is in { $slot } and not in the other relays of that day: they are taken together.
+rule-promises = A seat of { $slot } is promised to { $partner }, who has nobody there.
 rule-least = { $who } has less than their least ({ $limit }, { $when }): { $reached }, { $least } at least.
 rule-limits = { $who } goes beyond a limit ({ $limit }, { $when }): { $reached }, { $most } at most.
 rule-missing = { $slot }: the rota says { $says } missing { $what ->

@@ -4,14 +4,17 @@ gather-unknown-professional = « { $name } » n'est personne de partners.yaml : 
         [answer] une réponse
         [pin] un choix « fixer »
         [ban] un choix « écarter »
+        [promise] un poste promis
        *[decision] une décision
     } le nomme.
 gather-unknown-slot = « { $name } » n'est aucun créneau de ce mois : { $what ->
         [answer] une réponse
         [pin] un choix « fixer »
         [ban] un choix « écarter »
+        [promise] un poste promis
        *[decision] une décision
     } le nomme.
+gather-unknown-partner = « { $name } » n'est aucune structure de partners.yaml : un poste promis la nomme.
 gather-told-slot-lost =
     Le créneau « { $name } » a été annoncé, mais les horaires de space.yaml ne le donnent plus. Remettez-le, puis
     fermez-le : { $coanimation } fermer { $month } { $name }

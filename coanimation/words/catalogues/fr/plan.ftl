@@ -77,6 +77,7 @@ culprit-apart = { $professional } et { $with } ne vont jamais ensemble
 culprit-accompanied = { $professional } doit être accompagné·e
 culprit-successions = { $professional } ne peut pas prendre ces créneaux deux jours de suite
 culprit-blocks = les relais du { $slot } se prennent ensemble
+culprit-promises = un poste du { $slot } est promis à { $partner }
 culprit-least = { $who } doit avoir au moins { $least } ({ $limit } ; { $when })
 culprit-limits = { $who } est à sa limite ({ $limit } : { $most } ; { $when })
 culprit-week = semaine du { $day }

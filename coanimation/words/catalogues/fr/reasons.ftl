@@ -81,6 +81,11 @@ reason-next-day-many = { $count ->
     }
 reason-relays = ne peut pas tenir aussi l'autre relais de ce jour
 reason-relays-many = { $count } sans pouvoir tenir aussi l'autre relais
+reason-promised = le poste est promis à une structure, qui doit encore nommer quelqu'un
+reason-promised-many = { $count ->
+        [one] 1 de trop : le poste est promis à une structure
+       *[other] { $count } de trop : le poste est promis à une structure
+    }
 reason-full = le créneau est complet
 reason-full-many = { $count ->
         [one] 1 de trop : le créneau est complet

@@ -21,6 +21,7 @@ rule-apart = { $professional } et { $with } ne vont jamais ensemble, mais sont s
 rule-accompanied = { $professional } doit être accompagné·e : aucune des personnes qui l'accompagnent n'est sur { $slot }.
 rule-successions = { $professional } ne peut pas être sur { $slot } : ce moment ne suit pas celui de la veille, ou du lendemain.
 rule-blocks = { $professional } est sur { $slot } sans être sur les autres relais de ce jour : ils se prennent ensemble.
+rule-promises = Un poste de { $slot } est promis à { $partner }, qui n'y a personne.
 rule-least = { $who } n'a pas son minimum ({ $limit }, { $when }) : { $reached } pour { $least } au moins.
 rule-limits = { $who } dépasse sa limite ({ $limit }, { $when }) : { $reached } pour { $most } au plus.
 rule-missing = { $slot } : { $what ->
