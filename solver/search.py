@@ -103,7 +103,8 @@ class _Search:
             self._take(outcome.values)
         self._news()
         if not self.under:  # they are not among the rows, which are of seats alone
-            self.annealer = annealer(self.board, rows, self.tiers, self.budget.seed)
+            began, self.annealer = monotonic(), annealer(self.board, rows, self.tiers, self.budget.seed)
+            self.begun += monotonic() - began  # compiling, once for an installation, is no search
         self._cool(0, COOL * self._left())
         for place in range(len(self.tiers)):
             self._improve(place)

@@ -11,6 +11,7 @@ A million moves take about half a second, compiled by numba; where numba is not 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from importlib.util import find_spec
 from math import ceil, log2
 from typing import TYPE_CHECKING
@@ -42,11 +43,13 @@ def annealer(board: Board, rows: Sequence[Row], tiers: Sequence[Entry], seed: in
         return None
     from solver.anneal.field import Layout  # noqa: PLC0415 - half a second, for whoever searches
 
+    compile_moves()
     return Annealer(Layout(board, rows), tiers, seed)
 
 
+@cache
 def compile_moves() -> bool:
-    """Compile the moves, which takes some seconds once for an installation; False without numba."""
+    """Load the moves, or compile them, which takes some seconds once for an installation; False without numba."""
     if find_spec("numba") is None:
         return False
     from solver.anneal.field import Layout  # noqa: PLC0415 - as above
