@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from solver.catalogue import RULES, TIERS, Entry
 from tests.counts import count
+from tests.solver.mutants.__main__ import BY_HAND, NOBODY
 from tests.solver.mutants.changes import left_out
 from tests.solver.mutants.judge import cases, noticed
-from tests.solver.mutants.place import ROOT, by_hand
+from tests.solver.mutants.place import ROOT
 
 TRIED = [*RULES, *TIERS][:: count(8, 2)]
 NOTHING = {("model", ""): "None", ("audit", ""): "iter(())", ("model", "tier"): "Cost([])", ("audit", "tier"): "0"}
@@ -24,8 +28,15 @@ def test_an_idea_that_is_left_out_is_noticed(entry: Entry, room: str) -> None:
     assert noticed(mutant, cases(count(60, 400), 6))
 
 
-def test_without_a_change_the_tests_by_hand_pass_and_with_a_wrong_one_they_fail() -> None:
-    file = ROOT / "audit" / "seats.py"
+def test_the_tests_by_hand_notice_a_wrong_rule_and_nothing_when_nothing_is_wrong() -> None:
+    program = """
+from tests.solver.mutants.__main__ import judged
+from tests.solver.mutants.changes import left_out, unchanged
+from tests.solver.mutants.place import ROOT
+file = ROOT / "audit" / "seats.py"
+print(judged([unchanged(file), left_out(file, "seats", "iter(())")], {file: ()}))
+"""
 
-    assert not by_hand(file, file.read_text("utf-8"))
-    assert by_hand(file, left_out(file, "seats", "iter(())").source)
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT.parent)
+
+    assert told.stdout == f"{[NOBODY, BY_HAND]}\n"

@@ -125,6 +125,11 @@ def _put(tree: ast.AST, old: ast.AST, new: ast.AST) -> None:
                         return
 
 
+def unchanged(file: Path) -> Mutant:
+    """Change nothing: whoever notices it is wrong."""
+    return Mutant(file=file, where="", what="nothing", source=file.read_text("utf-8"))
+
+
 def left_out(file: Path, function: str, instead: str) -> Mutant:
     """Leave a whole idea out: its function does nothing but return this expression."""
     tree = ast.parse(file.read_text("utf-8"))

@@ -71,7 +71,7 @@ def scenes_of(count: int) -> tuple[tuple[Case, frozenset[str]], ...]:
     """Draw problems in which rules bind and tiers choose, each with the names of these."""
     found = []
     for seed in range(count):
-        case = _case(drawn(seed, max_pairs=9))
+        case = _case(drawn(seed, max_pairs=8))
         least = min(case.allowed, key=lambda rota: list(case.allowed[rota]))
         told = {rota: values(case.problem, rota) for rota in case.allowed}
         tiers = {tier for pair in opposed(told)[0] for tier in pair}
@@ -95,7 +95,7 @@ def noticed(mutant: Mutant, known: Sequence[Case]) -> str:
         for case in known:
             if by := _disagree(mutant, case):
                 return by
-    return "by hand" if by_hand(mutant.file, mutant.source) else ""
+        return "by hand" if by_hand(mutant.file) else ""
 
 
 def _disagree(mutant: Mutant, case: Case) -> str:

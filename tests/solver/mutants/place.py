@@ -1,17 +1,12 @@
-"""A changed file in the place of the right one, in this process or in one of its own.
-
-    python -m tests.solver.mutants.place FILE < SOURCE
-
-runs the tests that know the right answers with this source in the place of a file, and ends as pytest does.
-"""
+"""A changed file in the place of the right one, and the tests by hand, which know the right answers."""
 
 from __future__ import annotations
 
 import importlib
-import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 from types import ModuleType
 from typing import Final
@@ -19,9 +14,13 @@ from typing import Final
 import pytest
 
 import solver
+from solver.catalogue import TIERS
 
 ROOT: Final = Path(solver.__file__).parent
-BY_HAND: Final = ("test_rules*.py", "test_limits*.py", "test_aims*.py", "test_edges.py")
+BY_HAND: Final = {
+    "rule": ("test_rules*.py", "test_limits*.py", "test_edges.py"),
+    "tier": ("test_aims*.py", "test_edges.py"),
+}
 
 
 @contextmanager
@@ -52,19 +51,17 @@ def module_of(file: Path) -> ModuleType:
     return importlib.import_module(".".join(file.resolve().relative_to(ROOT.parent).with_suffix("").parts))
 
 
-def by_hand(file: Path, source: str) -> bool:
-    """Whether a test that knows the right answer fails with this source in the place of a file."""
-    command = [sys.executable, "-m", __name__, str(file)]
-    ended = subprocess.run(command, input=source, text=True, capture_output=True, cwd=ROOT.parent, check=False)
-    return ended.returncode == pytest.ExitCode.TESTS_FAILED
+def by_hand(file: Path) -> bool:
+    """Whether a test that knows the right answers about a file fails, as things are now in this process."""
+    folder = Path(__file__).parents[1]
+    tests = [str(path) for pattern in BY_HAND[_kind(file)] for path in sorted(folder.glob(pattern))]
+    quietly = ["-n", "0", "-q", "-x", "--assert=plain", f"--rootdir={ROOT.parent}"]
+    # the plugin of hypothesis, which none of these tests uses, would find its library at work already
+    plugins = ["-p", "no:cacheprovider", "-p", "no:hypothesispytest"]
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+        ended = pytest.main([*tests, *quietly, *plugins])
+    return ended == pytest.ExitCode.TESTS_FAILED
 
 
-def main() -> int:
-    """Run the tests by hand with the source of standard input in the place of a file."""
-    tests = [str(path) for pattern in BY_HAND for path in sorted(Path(__file__).parents[1].glob(pattern))]
-    with in_place(Path(sys.argv[1]), sys.stdin.read()):
-        return pytest.main([*tests, "-n", "0", "-q", "-x", "-p", "no:cacheprovider"])
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+def _kind(file: Path) -> str:
+    return "tier" if file.stem in {entry.file for entry in TIERS} else "rule"
