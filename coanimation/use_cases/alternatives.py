@@ -10,7 +10,7 @@ from pathlib import Path
 from coanimation.domain.month import Month
 from coanimation.domain.months import YearMonth
 from coanimation.domain.rota import Rota
-from coanimation.errors import RotaError, WrongUse
+from coanimation.errors import NoRota, RotaError, WrongUse
 from coanimation.planning import fingerprint, verify
 from coanimation.planning.exchange import Cost
 from coanimation.planning.scenarios import Alternative, Alternatives, alternatives_to
@@ -56,13 +56,13 @@ def find_alternatives(  # noqa: PLR0913 - each is one choice of whoever asks, an
 ) -> Choice:
     """Look for rotas that differ from the draft and are as complete, and put them aside until someone keeps one.
 
-    The draft stays what it is. WrongUse when there is none; RotaError when it is false.
+    The draft stays what it is. NoRota when there is none; RotaError when it is false.
     """
     with lock(folder, wait=wait, command="plan"):
         gathered = gather(folder, month, now=now)
         file = read_rota(folder, month)
         if file is None:
-            raise WrongUse("plan-none-yet", month=month, typed=str(month))
+            raise NoRota("plan-none-yet", month=month, typed=str(month))
         if problems := rota_problems(gathered, file):
             raise RotaError(problems)
         told = alternatives_to(gathered, count=count, seconds=seconds, reproducible=reproducible, stop=stop)

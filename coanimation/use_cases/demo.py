@@ -17,7 +17,7 @@ from coanimation.domain.adjustments import Decision
 from coanimation.domain.month import Month
 from coanimation.domain.months import YearMonth
 from coanimation.domain.rota import Rota
-from coanimation.errors import WrongUse
+from coanimation.errors import NoRota, WrongUse
 from coanimation.planning import Progress
 from coanimation.publishing import serving
 from coanimation.readback import (
@@ -115,7 +115,7 @@ def verify(stage: Stage, *, now: datetime) -> Iterator[ReadBack]:
     month = gather(stage.folder, stage.month, now=now)
     stored = read_rota(stage.folder, stage.month)
     if stored is None:
-        raise WrongUse("plan-none-yet", month=stage.month, typed=str(stage.month))
+        raise NoRota("plan-none-yet", month=stage.month, typed=str(stage.month))
     closed = Words(month.space.language).say("demo-word-closed")
     vocabulary = expectations.vocabulary(month, closed)
     root = stage.serving.url

@@ -13,7 +13,7 @@ from coanimation.domain.months import YearMonth
 from coanimation.domain.people import Partner
 from coanimation.domain.rota import Rota
 from coanimation.domain.slots import Slot
-from coanimation.errors import Problem, WrongUse
+from coanimation.errors import NoRota, Problem
 from coanimation.planning import Progress, explain_missing, plan_month, with_remedies
 from coanimation.use_cases.find import find_slot
 from coanimation.use_cases.gather import gather
@@ -97,12 +97,12 @@ def explain(folder: Path, month: YearMonth, *, now: datetime, slot: str = "", se
     """Tell why seats stay empty in one slot (an id, or words such as « mer 9 soir »), or in all where some do.
 
     The reasons are those of today's answers, not of the day on which the rota was computed; with them comes what would
-    fill each seat, verified, as far as `seconds` go for all of them. WrongUse when there is no
-    rota, or no such slot.
+    fill each seat, verified, as far as `seconds` go for all of them. NoRota when there is none,
+    WrongUse when there is no such slot.
     """
     gathered = gather(folder, month, now=now)
     if gathered.draft is None:
-        raise WrongUse("plan-none-yet", month=month, typed=str(month))
+        raise NoRota("plan-none-yet", month=month, typed=str(month))
     rota = replace(gathered.draft, missing=explain_missing(gathered, gathered.draft))
     if slot:
         asked: tuple[Slot, ...] = (find_slot(slot, gathered.slots, gathered.space),)

@@ -11,7 +11,7 @@ from coanimation.domain.months import YearMonth
 from coanimation.domain.people import Professional
 from coanimation.domain.rota import Reason
 from coanimation.domain.slots import Slot
-from coanimation.errors import WrongUse
+from coanimation.errors import NoRota, WrongUse
 from coanimation.planning.substitutes import substitutes_for
 from coanimation.use_cases.find import find_professional, find_slot
 from coanimation.use_cases.gather import gather
@@ -30,11 +30,11 @@ class Ranked:
 def find_substitutes(folder: Path, month: YearMonth, slot: str, *, now: datetime, instead: str = "") -> Ranked:
     """Rank the substitutes of a slot (an id, or words) in the draft of a month; no file changes.
 
-    WrongUse when there is no rota, no such slot or no such person, or when whoever is to be replaced is not there.
+    NoRota when there is none; WrongUse when there is no such slot or person, or whoever is to be replaced is not there.
     """
     gathered = gather(folder, month, now=now)
     if gathered.draft is None:
-        raise WrongUse("plan-none-yet", month=month, typed=str(month))
+        raise NoRota("plan-none-yet", month=month, typed=str(month))
     asked = find_slot(slot, gathered.slots, gathered.space)
     person = find_professional(instead, gathered.partners) if instead else None
     if person is not None and person.id not in gathered.draft.present(asked.id):

@@ -11,7 +11,7 @@ from coanimation.domain.month import Month
 from coanimation.domain.months import YearMonth
 from coanimation.domain.rota import Assignment, Rota
 from coanimation.domain.slots import Slot
-from coanimation.errors import RotaError, WrongUse
+from coanimation.errors import NoRota, RotaError, WrongUse
 from coanimation.planning.exchange import Cost, Exchange, exchange
 from coanimation.use_cases.find import find_professional, find_slot
 from coanimation.use_cases.gather import gather
@@ -66,14 +66,14 @@ def swap(  # noqa: PLR0913 - two seats, and whoever agrees
 ) -> Swapped:
     """Let two people of the draft take each other's slot; `one` and `other` are a slot and who is in it, as typed.
 
-    `agree` is shown the price; without its yes nothing is written. NotAllowed when a rule would be broken; WrongUse
-    when there is no rota, or nothing to exchange; RotaError when the rota was false before.
+    `agree` is shown the price; without its yes nothing is written. NotAllowed when a rule would be broken; NoRota
+    when there is none; WrongUse when there is nothing to exchange; RotaError when the rota was false before.
     """
     with lock(folder, wait=wait, command="swap"):
         gathered = gather(folder, month, now=now)
         file = read_rota(folder, month)
         if file is None or gathered.draft is None:
-            raise WrongUse("plan-none-yet", month=month, typed=str(month))
+            raise NoRota("plan-none-yet", month=month, typed=str(month))
         seats = _seat(gathered, gathered.draft, one), _seat(gathered, gathered.draft, other)
         _refuse_nothing(gathered, gathered.draft, *seats)
         if problems := rota_problems(gathered, file):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coanimation.domain.rota import Rota
-from coanimation.errors import RotaError, WrongUse
+from coanimation.errors import NoRota, RotaError, WrongUse
 from coanimation.planning import plan_month, verify
 from coanimation.use_cases.adjust import close
 from coanimation.use_cases.alternatives import Choice, find_alternatives, keep
@@ -155,7 +155,7 @@ def test_what_has_begun_since_is_not_chosen_any_more(offered: tuple[Path, Choice
 
 
 def test_without_a_draft_there_is_nothing_to_compare_with(tmp_path: Path) -> None:
-    with pytest.raises(WrongUse, match="plan-none-yet"):
+    with pytest.raises(NoRota, match="plan-none-yet"):
         look(workspace(tmp_path))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coanimation.errors import Stopped, WorkspaceError, WrongUse
+from coanimation.errors import NoRota, Stopped, WorkspaceError
 from coanimation.planning import verify
 from coanimation.use_cases.gather import gather
 from coanimation.use_cases.plan import Drafted, explain, make_draft
@@ -112,5 +112,5 @@ def test_reasons_are_those_of_today(tmp_path: Path) -> None:
 
 
 def test_without_a_rota_there_is_nothing_to_explain(tmp_path: Path) -> None:
-    with pytest.raises(WrongUse, match="plan-none-yet"):
+    with pytest.raises(NoRota, match="plan-none-yet"):
         explain(workspace(tmp_path), DECEMBER, now=NOW)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from coanimation.domain.rota import Rota
-from coanimation.errors import RotaError, WrongUse
+from coanimation.errors import NoRota, RotaError, WrongUse
 from coanimation.planning import plan_month, verify
 from coanimation.use_cases.adjust import close, pin
 from coanimation.use_cases.gather import gather
@@ -155,7 +155,7 @@ def test_without_a_rota_there_is_nothing_to_exchange(tmp_path: Path) -> None:
     folder = planned(tmp_path)
     (folder / "rotas/2026-12.yaml").unlink()
 
-    with pytest.raises(WrongUse, match="plan-none-yet"):
+    with pytest.raises(NoRota, match="plan-none-yet"):
         exchanged(folder)
 
 
