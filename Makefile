@@ -45,7 +45,7 @@ unit: $(VENV)/.dev ## the tests, without the gates
 
 test: check unit ## every gate and every test
 
-bench: $(VENV)/.dev ## the benchmarks: planning and publishing the example month; the solver beside its peers
+bench: $(VENV)/.dev ## the benchmarks: the example month; a few generated ones; the solver beside its peers (the long run: CONTRIBUTING.md)
 	@$(BIN)/python -m tests.benchmarks
 	@$(BIN)/python -m tests.benchmarks.solver.peers
 

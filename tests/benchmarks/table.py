@@ -13,12 +13,13 @@ class Table:
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    level: int = 2
 
     def __str__(self) -> str:
         widths = [max(len(row[n]) for row in (self.columns, *self.rows)) for n in range(len(self.columns))]
         rule = tuple("-" * width if n == 0 else "-" * (width - 1) + ":" for n, width in enumerate(widths))
         lines = [_line(self.columns, widths), _line(rule, widths), *(_line(row, widths) for row in self.rows)]
-        return "\n".join([f"## {self.title}", "", *lines])
+        return "\n".join([f"{'#' * self.level} {self.title}", "", *lines])
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

@@ -1,91 +1,59 @@
-"""Generated problems of every size, solved with the clock running.
+"""Generated problems of every size, solved with the clock running; then somebody is away, and the rota is repaired.
 
     python -m tests.benchmarks.solver [--family month …] [--seeds 30] [--seconds 60] [--write]
+    python -m tests.benchmarks.solver --growth [--slots 10 20 …] [--seeds 3] [--seconds 170] [--write]
 
-`--write` keeps the tables in docs/explanation/measured-solver.md. Nothing else should run on the machine meanwhile.
+The long run (half a day) is `--family month quarter district territory region --seeds 30 --write`, then `--growth
+--write`. `--write` keeps the tables of each family in docs/explanation/measured-solver.md as soon as it is done, the
+others as they were; with `--growth` also docs/pictures/growth.svg. Nothing else should run on the machine meanwhile.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import platform
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
-from statistics import median, quantiles
 
-from tests.benchmarks.solver.families import FAMILIES, Family
-from tests.benchmarks.solver.runs import Run, TierRun, runs
-from tests.benchmarks.table import Table
+from tests.benchmarks.solver import growth
+from tests.benchmarks.solver.families import FAMILIES
+from tests.benchmarks.solver.goals import SECONDS
+from tests.benchmarks.solver.measure import LONG, grew, grow, measured
+from tests.benchmarks.solver.page import with_part
 
-PAGE = Path(__file__).parents[3] / "docs" / "explanation" / "measured-solver.md"
+DOCS = Path(__file__).parents[3] / "docs"
+PAGE, PICTURE = DOCS / "explanation" / "measured-solver.md", DOCS / "pictures" / "growth.svg"
+GROWTH = "growth"
 
 
 def main() -> int:
     """Measure, print, and keep when asked."""
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.solver", description="Solve generated problems.")
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.benchmarks.solver",
+        description="Solve generated problems.",
+        epilog=f"The long run: {LONG}",
+    )
     parser.add_argument("--family", nargs="*", choices=list(FAMILIES), default=["month"], help="the sizes to solve")
-    parser.add_argument("--seeds", type=int, default=30, help="problems of each size")
-    parser.add_argument("--seconds", type=float, default=60.0, help="longest search of a problem")
-    parser.add_argument("--write", action="store_true", help="keep the tables in docs/explanation/measured-solver.md")
+    parser.add_argument("--growth", action="store_true", help="from 10 to 2 000 slots instead of families")
+    parser.add_argument("--slots", nargs="*", type=int, default=growth.SIZES, help="the sizes of --growth")
+    parser.add_argument("--seeds", type=int, help="problems of each size (30; with --growth 3)")
+    parser.add_argument("--seconds", type=float, help="longest search of a problem (as long as its goals say)")
+    parser.add_argument("--write", action="store_true", help="keep tables and picture in docs/")
     asked = parser.parse_args()
-    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
-    length = f"{asked.seeds} problems of each size, {asked.seconds:g} s at most for each"
-    sections = [f"{datetime.now(UTC):%Y-%m-%d}, {machine}, all aims on, {length}."]
+    if asked.growth:
+        done = grow(asked.slots, asked.seeds or 3, asked.seconds or max(SECONDS.values()))
+        _keep(GROWTH, grew(done), write=asked.write)
+        if asked.write:
+            PICTURE.write_text(growth.plot(done), "utf-8", newline="\n")
+        return 0
     for name in asked.family:
-        done = list(runs(FAMILIES[name], range(asked.seeds), asked.seconds))
-        sections += [str(whole(FAMILIES[name], done)), str(tiers(done))]
-    text = "\n\n".join(sections)
-    print(text)
-    if asked.write:
-        page = f"# The solver, measured\n\nWritten by `python -m tests.benchmarks.solver`; do not edit.\n\n{text}\n"
-        PAGE.write_text(page, "utf-8", newline="\n")
+        _keep(name, measured(FAMILIES[name], asked.seeds or 30, asked.seconds), write=asked.write)
     return 0
 
 
-def whole(family: Family, done: Sequence[Run]) -> Table:
-    """Tell how long the first rota and the whole took, how much memory, and what is proven."""
-    rows = (
-        ("first audited rota (s)", *_spread([run.first for run in done], 2)),
-        ("whole (s)", *_spread([run.seconds for run in done], 1)),
-        ("memory (MB)", *_spread([run.memory for run in done], 0)),
-    )
-    proven = sum(all(tier.proven for tier in run.tiers) for run in done)
-    broken = sum(run.broken for run in done)
-    title = (
-        f"{family.name}: about {family.shifts} slots, {family.sites} sites, {family.teams} teams, "
-        f"{family.people} people; every tier proven in {proven} of {len(done)}, {broken} rules broken"
-    )
-    return Table(title=title, columns=("", "least", "median", "p95", "most"), rows=rows)
-
-
-def tiers(done: Sequence[Run]) -> Table:
-    """Tell the tiers in their order, those of one burden together: medians, and how often each is proven."""
-    names = Counter(name for run in done for name in dict.fromkeys(_named(tier) for tier in run.tiers))
-    rows = tuple(tuple(_row(name, done)) for name in names)
-    columns = ("tier", "median value", "median bound", "value = bound", "median seconds since the start")
-    return Table(title=f"{done[0].family}: its tiers", columns=columns, rows=rows)
-
-
-def _row(name: str, done: Sequence[Run]) -> Iterator[str]:
-    found = [[tier for tier in run.tiers if _named(tier) == name] for run in done]
-    found = [stages for stages in found if stages]
-    yield name
-    yield f"{median(sum(tier.value for tier in stages) for stages in found):g}"
-    yield f"{median(sum(tier.bound for tier in stages) for stages in found):g}"
-    yield f"{sum(all(tier.value == tier.bound for tier in stages) for stages in found)}/{len(found)}"
-    yield f"{median(max(tier.ended for tier in stages) for stages in found):.1f}"
-
-
-def _named(tier: TierRun) -> str:
-    return "burden" if tier.name.startswith("burden-") else tier.name
-
-
-def _spread(values: Sequence[float], digits: int) -> tuple[str, ...]:
-    high = quantiles(values, n=20)[-1] if len(values) > 1 else values[0]
-    return tuple(f"{value:.{digits}f}" for value in (min(values), median(values), min(high, max(values)), max(values)))
+def _keep(name: str, told: str, *, write: bool) -> None:
+    print(f"\n{told}", flush=True)
+    if write:
+        page = with_part(PAGE.read_text("utf-8"), name, told, [*FAMILIES, GROWTH])
+        PAGE.write_text(page, "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -133,16 +133,19 @@ def draw(family: Family, seed: int) -> tuple[Problem, Traits]:
     return problem, drawn
 
 
-def absent(problem: Problem, seed: int) -> Problem:
-    """Take one person away for a fortnight, as an absence does: no answer of theirs counts in those days."""
+def absent(problem: Problem, told: frozenset[tuple[str, str]], seed: int) -> Problem:
+    """Take one of those who hold a seat away for a fortnight around it: no answer of theirs counts in those days."""
     random = Random(f"absence {seed}")
-    gone = random.choice([person for person in problem.workers if person.yes])
     starts = {shift.id: shift.start for shift in problem.shifts}
-    first = random.randrange(0, max(1, max(starts.values()) - 14 * DAY))
+    gone = random.choice(sorted({worker for worker, _ in told}))
+    seat = random.choice(sorted(starts[shift] for worker, shift in told if worker == gone))
+    first = (seat // DAY - random.randrange(14)) * DAY
     kept = frozenset(s for s in starts if not first <= starts[s] < first + 14 * DAY)
-    away = replace(gone, yes=gone.yes & kept, if_need_be=gone.if_need_be & kept)
-    people = tuple(away if person is gone else person for person in problem.workers)
-    pins = frozenset(pair for pair in problem.pins if pair[0] != gone.id or pair[1] in kept)
+    people = tuple(
+        replace(person, yes=person.yes & kept, if_need_be=person.if_need_be & kept) if person.id == gone else person
+        for person in problem.workers
+    )
+    pins = frozenset(pair for pair in problem.pins if pair[0] != gone or pair[1] in kept)
     return replace(problem, workers=people, pins=pins)
 
 
