@@ -254,7 +254,7 @@ def test_the_growth_has_a_row_for_each_size_and_a_mark_for_each_problem() -> Non
     ]
 
     assert [row[0] for row in growth.table(done).rows] == ["10", "320", "2000"]
-    assert growth.table(done).rows[0][2:4] == ("0.01", "0.60")
+    assert growth.table(done).rows[0][2:4] == ("0.010", "0.60")
     picture = ET.fromstring(growth.plot(done))
     groups = {group.get("id"): group for group in picture.iter(f"{SVG}g")}
     first, valued = groups["first-audited-rota"], groups["all-tiers-valued"]

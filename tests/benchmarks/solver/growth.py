@@ -121,7 +121,7 @@ def _slots(run: Run) -> int:
 
 
 def _figure(value: float, unit: str = "") -> str:
-    return "never" if isinf(value) else f"{value:.2f}{unit}"
+    return "never" if isinf(value) else f"{value:.{2 if value >= 0.1 else 3}f}{unit}"
 
 
 def _share(same: Sequence[Run]) -> str:
