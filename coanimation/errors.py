@@ -66,7 +66,8 @@ class Interrupted(CoanimationError):
 class Problem:
     """One thing that is wrong in a file: where, which, and the nearest right word if there is one.
 
-    In a workbook the place is a sheet, a row (`line`) and the header of a column.
+    In a workbook the place is a sheet, a row (`line`) and the header of a column. What is wrong `between` several
+    values may be right once each of them can be read.
     """
 
     path: Path
@@ -76,6 +77,7 @@ class Problem:
     header: str = ""
     code: str
     fields: Mapping[str, object] = field(default_factory=dict)
+    between: bool = False
 
     def __str__(self) -> str:
         where = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -45,7 +46,8 @@ def _told(document: Document, shape: type[Shape], detail: ErrorDetails) -> Itera
         case "faults":
             for fault in context["faults"]:
                 assert isinstance(fault, Fault)
-                yield document.problem(fault.code, (*keys, *fault.at), key=fault.key, **fault.fields)
+                found = document.problem(fault.code, (*keys, *fault.at), key=fault.key, **fault.fields)
+                yield replace(found, between=True)
         case "missing":
             yield _missing(document, keys)
         case "extra_forbidden":

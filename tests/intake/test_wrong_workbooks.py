@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -78,6 +79,62 @@ def test_all_problems_are_told_at_once(folder: Path) -> None:
     changes = [put(sheet, header, row, typed) for sheet, header, row, typed, *_ in (WRONG[2], WRONG[5], WRONG[14])]
 
     assert len(refused(folder, spoiled(workbook(folder), *changes))) == 3
+
+
+@pytest.mark.parametrize(
+    ("cell", "typed", "code"),
+    [
+        (("Conventions", "Heures"), "=A1", "workbook-formula"),
+        (("Horaires", "Lieu"), "#REF!", "workbook-error-cell"),
+        (("Structures", "Nom"), "=A1", "workbook-formula"),
+        (("Personnes", "Nom"), "#N/A", "workbook-error-cell"),
+        (("Lieux", "Nom"), "=A1", "workbook-formula"),
+        (("Lieux", "Identifiant"), "=A1", "workbook-formula"),
+        (("Règles", "Réglage"), "=A1", "workbook-formula"),
+        (("Règles", "Valeur"), "=A1", "workbook-formula"),
+    ],
+)
+def test_a_cell_without_a_result_hides_no_other_problem_and_is_told_once(
+    cell: tuple[str, str], typed: str, code: str, folder: Path
+) -> None:
+    sheet, header = cell
+    changes = put(sheet, header, 1, typed), put("Horaires", "Jours", 2, "jeudy")
+
+    found = refused(folder, spoiled(workbook(folder), *changes))
+
+    assert sorted((p.sheet, p.line, p.header, p.code) for p in found) == sorted(
+        [(sheet, 3, header, code), ("Horaires", 4, "Jours", "workbook-bad-day")]
+    )
+
+
+def test_what_follows_from_a_cell_that_cannot_be_read_is_no_problem_of_its_own(folder: Path) -> None:
+    found = refused(folder, spoiled(workbook(folder), put("Personnes", "Attestation jusqu'au", 1, "bientôt")))
+
+    assert [(p.header, p.code) for p in found] == [("Attestation jusqu'au", "workbook-bad-date")]
+
+
+def test_a_path_is_no_id_and_is_told_once_with_all_the_rest(folder: Path) -> None:
+    changes = put("Lieux", "Identifiant", 1, "../x"), put("Horaires", "Jours", 2, "jeudy")
+
+    bad_id, _ = sorted(refused(folder, spoiled(workbook(folder), *changes)), key=lambda p: p.code, reverse=True)
+
+    assert (bad_id.header, bad_id.code, bad_id.fields) == (
+        "Identifiant",
+        "workspace-bad-id",
+        {"value": "../x", "nearest": "x"},
+    )
+
+
+def test_all_that_does_not_fit_together_in_a_row_is_told(folder: Path) -> None:
+    changes = (
+        put("Personnes", "Attestation jusqu'au", 1, None),
+        put("Personnes", "Du", 1, date(2027, 1, 1)),
+        put("Personnes", "Au", 1, date(2026, 1, 1)),
+    )
+
+    found = refused(folder, spoiled(workbook(folder), *changes))
+
+    assert {p.code for p in found} == {"workspace-ends-before", "workspace-referent-without-attestation"}
 
 
 def test_a_place_is_said_as_a_person_finds_it(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,6 +30,17 @@ _IDENTIFIED = (
     layout.MEETINGS,
     layout.TERMS,
 )
+# Where the things that a cell may name are described.
+_NAMED_IN = {
+    "site": ("sites",),
+    "opening": ("openings", "exceptional"),
+    "partner": ("partners",),
+    "person": ("people",),
+    "who": ("partners", "people"),
+    "topic": ("vocabulary",),
+    "role": ("vocabulary",),
+}
+_OF_PATHS = re.compile(r'[/\\:<>|?*"]')  # what no system, or not each, takes in the name of a file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +56,7 @@ class Assembled:
 def assemble(found: Found, words: Words, *, path: Path, key: str) -> Assembled:
     """Make the trees of the two files from a workbook; `key` is that of the space, which no workbook holds."""
     spots = Spots()
-    made = Assembled(space=Draft(spots), partners=Draft(spots), spots=spots, problems=Problems(path))
+    made = Assembled(space=Draft(spots), partners=Draft(spots), spots=spots, problems=Problems(path, [*found.problems]))
     _Assembly(found, words, made).run(key)
     return made
 
@@ -124,16 +136,28 @@ class _Assembly:
         except Unreadable:
             return None
 
+    def _unreadable(self, spot: Spot, error: Unreadable) -> None:
+        """Note a cell that could not be read; whom a name means is not known while a name like it is not."""
+        sheets = _NAMED_IN.get(error.code.removeprefix("workbook-unknown-"), ())
+        if not any(self._nameless(name) for name in sheets):
+            self.problems.unreadable(spot, error)
+
+    def _nameless(self, name: str) -> bool:
+        """Whether something in a sheet has a name that could not be found."""
+        table = self.found.tables[name]
+        heads = {table.headers.get("name"), table.headers.get("id")}
+        return any(p.sheet == table.title and p.header in heads for p in self.found.problems)
+
     def _cell(self, table: Table, row: Row, column: Column, *, whose: str = "") -> Tree:
         """Read one cell; a problem is noted, and an empty cell that must not be is one."""
         spot = table.spot(row, column.key)
         try:
             value = read(column, row.cells.get(column.key), self.speech, whose=whose)
         except Unreadable as error:
-            self.problems.unreadable(spot, error)
+            self._unreadable(spot, error)
             return None
         if value is None and column.required:
-            self.problems.add(spot, "workbook-empty-cell")
+            self.problems.empty(spot)
         return value
 
     def _fill(self, draft: Draft, keys: tuple[str | int, ...], sheet: Sheet, row: Row, *skipped: str) -> None:
@@ -143,12 +167,20 @@ class _Assembly:
             if column.key in skipped:
                 continue
             if column.key == "id":
-                if named := self.ids[sheet.name][row.spot.row]:
+                if named := self._id(sheet, row):
                     draft.put((*keys, "id"), named, table.spot(row, "id"))
                 elif column.required:
-                    self.problems.add(table.spot(row, "id"), "workbook-empty-cell")
+                    self.problems.empty(table.spot(row, "id"))
             elif (value := self._cell(table, row, column)) is not None:
                 draft.put((*keys, *_steps(column.key)), value, table.spot(row, column.key))
+
+    def _id(self, sheet: Sheet, row: Row) -> str:
+        """Tell the id of a row; what is no words at all is read on as the nearest one, and refused."""
+        named = self.ids[sheet.name][row.spot.row]
+        if _OF_PATHS.search(typed := text_in(row.cells.get("id"))):
+            spot = self.found.tables[sheet.name].spot(row, "id")
+            self.problems.add(spot, "workspace-bad-id", value=typed[:60], nearest=named)
+        return named
 
     def _list(self, sheet: Sheet, draft: Draft, key: str) -> None:
         table = self.found.tables[sheet.name]
@@ -160,7 +192,7 @@ class _Assembly:
         sheet, table = layout.TERMS, self.found.tables[layout.TERMS.name]
         for row in table.rows:
             sort, name = self._cell(table, row, sheet.column("sort")), self._cell(table, row, sheet.column("name"))
-            one = self.ids[sheet.name][row.spot.row]
+            one = self._id(sheet, row)
             if not isinstance(sort, str) or name is None:
                 continue
             taken = self.made.space.tree.get(sort)
@@ -223,7 +255,7 @@ class _Assembly:
         try:
             answer = read(ANSWERS, value, self.speech)  # type: ignore[arg-type]  # a Cell, as every value of a row
         except Unreadable as error:
-            self.problems.unreadable(spot, error)
+            self._unreadable(spot, error)
             return
         if (keys := self.people.get(person)) and answer is not None:
             self.made.partners.put((*keys, "usual", opening), answer, spot)
@@ -237,8 +269,9 @@ class _Assembly:
             if (opening := names.read(header)) is not None:
                 yield key, opening
             elif any(key in row.cells for row in table.rows):
-                self.problems.add(
-                    table.head(key), "workbook-unknown-opening", value=header[:60], nearest=names.nearest(header)
+                near = names.nearest(header)
+                self._unreadable(
+                    table.head(key), Unreadable("workbook-unknown-opening", value=header[:60], nearest=near)
                 )
 
     def _settings(self) -> None:
@@ -253,7 +286,7 @@ class _Assembly:
             label = text_in(row.cells.get("setting"))
             setting = known.get(fold(label))
             if setting is None:
-                if label or "value" in row.cells:
+                if (label or "value" in row.cells) and not self.problems.on(table.spot(row, "setting")):
                     near = nearest(label, [head_text("setting", s.key, self.speech.words) for s in SETTING]) or ""
                     self.problems.add(table.spot(row, "setting"), "workbook-unknown-setting", value=label, nearest=near)
                 continue
@@ -261,8 +294,9 @@ class _Assembly:
                 self.problems.add(table.spot(row, "setting"), "workbook-twice", value=label)
             told.add(setting.key)
             self._setting(table, row, setting)
+        nameless = any(p.sheet == table.title and p.header == table.headers["setting"] for p in self.found.problems)
         for setting in SETTING:
-            if setting.key not in told:
+            if setting.key not in told and not nameless:
                 label = head_text("setting", setting.key, self.speech.words)
                 self.problems.add(Spot(table.title, table.head_row), "workbook-no-setting", setting=label)
 
@@ -271,12 +305,12 @@ class _Assembly:
         try:
             value = read(setting, row.cells.get("value"), self.speech)
         except Unreadable as error:
-            self.problems.unreadable(spot, error)
+            self._unreadable(spot, error)
             return
         if value is not None:
             self.made.space.put(_steps(setting.key), value, spot)
         elif setting.required:
-            self.problems.add(spot, "workbook-empty-cell")
+            self.problems.empty(spot)
 
 
 def _steps(key: str) -> tuple[str | int, ...]:

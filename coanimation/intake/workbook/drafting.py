@@ -45,6 +45,11 @@ class Problems:
         """Note a cell that could not be read."""
         self.add(spot, error.code, **error.fields)
 
+    def empty(self, spot: Spot) -> None:
+        """Note a cell that must not be empty, unless it is known why nothing was found in it."""
+        if not self.on(spot):
+            self.add(spot, "workbook-empty-cell")
+
     def on(self, spot: Spot, *, whole_row: bool = False) -> bool:
         """Whether something is already known to be wrong in that cell, or in that row."""
         return any(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from coanimation.errors import Problem
 from coanimation.intake.workbook.cells import Cell
 from coanimation.rendering.workbook import HEAD_ROW, Book
 
@@ -46,10 +47,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A whole workbook as found; `ignored` are the titles of sheets that are none of ours."""
+    """A whole workbook as found; `ignored` are the titles of sheets that are none of ours.
+
+    `problems` are of cells that hold nothing to read; the others are there.
+    """
 
     tables: Mapping[str, Table]
     ignored: tuple[str, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
 
 
 def in_book(book: Book) -> Found:

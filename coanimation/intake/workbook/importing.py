@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -115,8 +115,10 @@ def _checked(made: Assembled, path: Path, absences: Document | None) -> tuple[Sp
     space_document, partners_document = made.space.document(path), made.partners.document(path)
     space, problems = shaped(space_document, SpaceFile)
     partners, more = shaped(partners_document, PartnersFile)
+    unread = tuple(made.problems.found)
     for problem in (*problems, *more, *references.check(space_document, partners_document, absences)):
-        _translate(made, path, problem)
+        if not _follows(made, problem, unread):
+            _translate(made, path, problem)
     if space is not None:
         for fault in faults(space.to_domain()):
             keys = _keys_of(fault, made.space.tree)
@@ -127,13 +129,25 @@ def _checked(made: Assembled, path: Path, absences: Document | None) -> tuple[Sp
     return space.to_domain(), tuple(partner.partner() for partner in partners.partners)
 
 
+def _follows(made: Assembled, problem: Problem, unread: Sequence[Problem]) -> bool:
+    """Whether a problem may only follow from cells that could not be read: it is told once they can be.
+
+    What lacks, lacks for such a cell; what does not fit together in a row may do so for one of that row.
+    """
+    spot = made.spots.at(problem.line)
+    if problem.code == "workspace-missing-key":
+        return bool(unread)
+    if problem.code == "workspace-too-few":
+        return any(p.sheet == spot.sheet for p in unread)
+    return problem.between and any((p.sheet, p.line) == (spot.sheet, spot.row) for p in unread)
+
+
 def _translate(made: Assembled, path: Path, problem: Problem) -> None:
     """Say of a cell what is wrong with a value; what is known to be wrong there is said once."""
     if problem.path != path:
         made.problems.found.append(problem)
         return
     spot = made.spots.at(problem.line)
-    # What does not fit together in a row is told once each of its cells can be read.
     if made.problems.on(spot, whole_row=not spot.header):
         return
     fields = dict(problem.fields)

@@ -35,9 +35,12 @@ _ERRORS: Final = frozenset({"#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#N
 
 
 def open_workbook(path: Path, data: bytes) -> Found:
-    """Find what a workbook holds; WorkspaceError says what else the file is, or what cannot be taken from it."""
+    """Find what a workbook holds; WorkspaceError says what else the file is, or what lacks for reading any of it.
+
+    A cell without a result hides nothing else: what is wrong with it comes with what was found.
+    """
     _refuse_what_is_none(path, data)
-    problems = Problems(path)
+    problems, cells = Problems(path), Problems(path)
     with warnings.catch_warnings():
         # openpyxl warns of what it leaves aside when writing (nothing is written here) and of dates out of bounds.
         warnings.simplefilter("ignore")
@@ -45,11 +48,11 @@ def open_workbook(path: Path, data: bytes) -> Found:
         sheets, ignored = _sheets(values, problems)
         tables = {}
         for name, title in sheets.items():
-            if (table := _table(name, title, values, formulas, problems)) is not None:
+            if (table := _table(name, title, values, formulas, problems, cells)) is not None:
                 tables[name] = table
     if problems.found:
-        raise WorkspaceError(problems.found)
-    return Found(tables=tables, ignored=ignored)
+        raise WorkspaceError([*problems.found, *cells.found])
+    return Found(tables=tables, ignored=ignored, problems=tuple(cells.found))
 
 
 def _refuse_what_is_none(path: Path, data: bytes) -> None:
@@ -110,7 +113,9 @@ def _sheets(book: Workbook, problems: Problems) -> tuple[dict[str, str], tuple[s
     return found, others
 
 
-def _table(name: str, title: str, values: Workbook, formulas: Workbook, problems: Problems) -> Table | None:
+def _table(  # noqa: PLR0913, PLR0917 - a sheet read twice, and what is wrong with it and with its cells
+    name: str, title: str, values: Workbook, formulas: Workbook, problems: Problems, unread: Problems
+) -> Table | None:
     """Find the headers of a sheet, and the rows below them that hold something."""
     keys: dict[int, str] = {}
     headers: dict[str, str] = {}
@@ -124,7 +129,7 @@ def _table(name: str, title: str, values: Workbook, formulas: Workbook, problems
                 continue
             break
         spots = {key: Spot(title, number, header) for key, header in headers.items()}
-        row = dict(_cells(dict(enumerate(zip(cells, sources, strict=False))), keys, spots, problems))
+        row = dict(_cells(dict(enumerate(zip(cells, sources, strict=False))), keys, spots, unread))
         if row:
             rows.append(Row(Spot(title, number), row))
             last_row = number
@@ -137,7 +142,7 @@ def _table(name: str, title: str, values: Workbook, formulas: Workbook, problems
         problems.add(Spot(title, 1), "workbook-no-headers")
         return None
     table = Table(title=title, headers=headers, head_row=head_row, rows=tuple(rows))
-    _check_headers(name, table, problems)
+    _check_headers(name, table, problems, unread)
     return table
 
 
@@ -173,7 +178,7 @@ def _known_headers(name: str) -> dict[str, str]:
     return {fold(head_text(name, key, Words(language))): key for language in LANGUAGES for key in keys}
 
 
-def _check_headers(name: str, table: Table, problems: Problems) -> None:
+def _check_headers(name: str, table: Table, problems: Problems, unread: Problems) -> None:
     """Name the columns that lack, and those that are none of ours and hold something."""
     wanted: tuple[str, ...] = layout.SETTING_COLUMNS[:2]
     if name != layout.SETTINGS:
@@ -187,7 +192,7 @@ def _check_headers(name: str, table: Table, problems: Problems) -> None:
             problems.add(Spot(table.title, table.head_row), "workbook-no-column", column=header, nearest=near)
     for key, text in strange.items():
         if any(key in row.cells for row in table.rows):
-            problems.add(table.head(key), "workbook-unknown-column", value=text[:60])
+            unread.add(table.head(key), "workbook-unknown-column", value=text[:60])
 
 
 def _language_of(name: str, table: Table) -> str:
