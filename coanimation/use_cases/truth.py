@@ -59,8 +59,11 @@ def _rules(month: Month, file: RotaFile) -> Iterator[Problem]:
 
 
 def _hours(month: Month, file: RotaFile) -> Iterator[Problem]:
-    """Hours changed in the rota are hours of nothing: a slot is moved in `space.yaml`, for everybody."""
-    slots = {slot.id: slot for slot in month.slots}
+    """Hours changed in the rota are hours of nothing: a slot is moved in `space.yaml`, for everybody.
+
+    When a slot was held that has begun is past, whatever hours its opening has now.
+    """
+    slots = {slot.id: slot for slot in month.slots if slot.arrive > month.now}
     for name, (start, end) in file.hours.items():
         slot = slots.get(name)
         if slot is not None and (slot.start, slot.end) != (start, end):

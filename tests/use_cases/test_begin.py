@@ -128,6 +128,13 @@ def test_hours_edited_in_a_rota_are_told(tmp_path: Path) -> None:
     assert [p.code for p in wrong.value.problems] == ["begin-rota-hours"]
 
 
+def test_the_hours_at_which_a_slot_was_held_that_has_begun_are_past(tmp_path: Path) -> None:
+    path = _with_rota(tmp_path, "ml-conseillere")
+    path.write_text(path.read_text("utf-8").replace("T18:00", "T19:00"), "utf-8")
+
+    assert check(tmp_path, now=instant("2026-12-03T09:00")).months
+
+
 @pytest.mark.parametrize("site", ["van", "nulle-part"])
 def test_a_place_edited_in_a_rota_is_told(tmp_path: Path, site: str) -> None:
     path = _with_rota(tmp_path, "ml-conseillere")
