@@ -97,8 +97,8 @@ def refusal(path: Path, error: OSError) -> Stopped | WrongUse:
         return Stopped("workspace-disk-full", file=path.name)
     if isinstance(error, PermissionError) and path.is_file() and os.access(path.parent, os.W_OK):
         return Stopped("workspace-file-open", file=path.name)
-    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+    if isinstance(error, PermissionError | FileNotFoundError) or error.errno == errno.EROFS:
         return WrongUse("workspace-cannot-write", file=path.name, folder=str(path.parent))
     if path.is_dir():
         return WrongUse("workspace-directory-in-place", file=path.name)
-    return Stopped("workspace-not-written", file=path.name, errno=error.errno or 0)
+    return Stopped("workspace-not-written", file=path.name, errno=error.errno or 0, old=path.exists())

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from coanimation.errors import Stopped, WrongUse
+from coanimation.words import Words
 from coanimation.workspace import write_bytes, write_text
 from coanimation.workspace.atomic import refusal
 
@@ -50,6 +51,22 @@ def test_the_old_file_is_whole_when_the_new_one_cannot_be_kept(
 
     assert stopped.value.code == ("workspace-disk-full" if code == errno.ENOSPC else "workspace-not-written")
     assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [("space.yaml", "old")]
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_an_old_file_is_told_to_be_whole_where_there_was_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    path = tmp_path / "space.yaml"
+    if there:
+        write_text(path, "old")
+    monkeypatch.setattr(os, "fsync", _failing(errno.EIO))
+
+    with pytest.raises(Stopped, match="workspace-not-written") as stopped:
+        write_text(path, "new")
+
+    assert ("L'ancien fichier est intact" in Words("fr").error(stopped.value)) is there
+    assert ("The old file is whole" in Words("en").error(stopped.value)) is there
 
 
 def test_an_interruption_while_writing_leaves_the_old_file_alone(

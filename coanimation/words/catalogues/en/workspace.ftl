@@ -119,7 +119,10 @@ workspace-disk-full = No room left on the disk: { $file } was not changed. Make 
 workspace-file-open = { $file } is open in another program: close it, then run the command again. Nothing was lost.
 workspace-cannot-write = Cannot write to { $folder }: see that you have access to it.
 workspace-directory-in-place = A folder is called { $file }: rename it, then run the command again.
-workspace-not-written = { $file } could not be written (system error { $errno }). The old file is whole.
+workspace-not-written = { $file } could not be written (system error { $errno }).{ $old ->
+        [true] { " " }The old file is whole.
+       *[false] { "" }
+    }
 workspace-cannot-edit = In { $file }, “{ $key }” is written in a way that we cannot change without touching the rest: do it by hand.
 workspace-locked = Another command is at work on this workspace: “{ $command }”, since { $since } (computer { $host }, process { $pid }). Wait until it has finished.
 workspace-init-already = There is already a workspace in { $folder }: nothing was changed.

@@ -119,7 +119,10 @@ workspace-disk-full = Plus de place sur le disque : { $file } n'a pas été modi
 workspace-file-open = { $file } est ouvert dans un autre programme : fermez-le, puis relancez la commande. Rien n'a été perdu.
 workspace-cannot-write = Impossible d'écrire dans { $folder } : vérifiez que vous y avez accès.
 workspace-directory-in-place = Un dossier porte le nom { $file } : renommez-le, puis relancez la commande.
-workspace-not-written = { $file } n'a pas pu être écrit (erreur { $errno } du système). L'ancien fichier est intact.
+workspace-not-written = { $file } n'a pas pu être écrit (erreur { $errno } du système).{ $old ->
+        [true] { " " }L'ancien fichier est intact.
+       *[false] { "" }
+    }
 workspace-cannot-edit = Dans { $file }, « { $key } » est écrit d'une façon que nous ne savons pas modifier sans toucher au reste : faites-le à la main.
 workspace-locked = Une autre commande est en cours sur cet espace de travail : « { $command } », depuis le { $since } (ordinateur { $host }, processus { $pid }). Attendez qu'elle ait fini.
 workspace-init-already = Il y a déjà un espace de travail dans { $folder } : rien n'a été modifié.
