@@ -9,7 +9,7 @@ from datetime import date, time
 
 from coanimation.domain.months import YearMonth
 from coanimation.errors import Problem
-from coanimation.words import Words
+from coanimation.words import Spelled, Words
 
 Data = dict[str, object]
 
@@ -51,7 +51,7 @@ def _plain(value: object) -> object:
             return facts(value)
         case tuple() | list():
             return [_plain(item) for item in value]
-        case _ if is_dataclass(value) and not isinstance(value, type | YearMonth):
+        case _ if is_dataclass(value) and not isinstance(value, type | YearMonth | Spelled):
             return facts({field.name: getattr(value, field.name) for field in dataclass_fields(value)})
         case _:
             return str(value)

@@ -53,11 +53,9 @@ def _tell(found: Ranked, context: Context) -> None:
 
 def _how(one: Reason, words: Words) -> str:
     """Say that it costs nothing, or the first aim that would be worse (a stage is told as its aim)."""
-    from coanimation.rendering.sentences import aim_name  # noqa: PLC0415 - a door imports when it opens
-
     if "aim" not in one.fields:
         return words.reason(one)
-    return words.say("substitutes-costs", aim=aim_name(str(one.fields["aim"]), words))
+    return words.say("substitutes-costs", aim=words.aim(str(one.fields["aim"])))
 
 
 def _data(found: Ranked, context: Context) -> dict[str, object]:

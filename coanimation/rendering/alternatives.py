@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from coanimation.rendering.exchange import Price
-from coanimation.rendering.sentences import aim_name, certificate
+from coanimation.rendering.sentences import certificate
 from coanimation.rendering.shown import Shown
 from coanimation.words import Words
 
@@ -30,7 +30,7 @@ def alternative_lines(
     first, changed, proven = told
     proof = "yes" if proven else "no"
     changing = changes(price, words)
-    lead = aim_name(first, words)
+    lead = words.aim(first)
     if (lead, False) in changing and changing[0][1]:
         lead = changing[0][0]  # time ran out before the aim that was put first gained anything: another one did
     yield words.say("alternatives-title", number=number, aim=lead, count=changed, proven=proof)
@@ -48,5 +48,5 @@ def changes(price: Price, words: Words) -> Sequence[tuple[str, bool]]:
     """Name the aims that change, those that gain first; the first stage of an aim that changes decides."""
     found: dict[str, bool] = {}
     for tier, was, now in price:
-        found.setdefault(aim_name(tier, words), now < was)
+        found.setdefault(words.aim(tier), now < was)
     return sorted(found.items(), key=lambda one: not one[1])

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from coanimation.domain.month import Month
 from coanimation.domain.rota import Assignment, Rota
 from coanimation.rendering.changes import change_lines, lost
-from coanimation.rendering.sentences import aim_name
 from coanimation.words import Words
 
 Price = Sequence[tuple[str, int, int]]  # (tier, before, after), lower being better
@@ -41,6 +40,6 @@ def aims(price: Price, words: Words) -> tuple[list[str], list[str]]:
     worse: list[str] = []
     better: list[str] = []
     for tier, before, after in price:
-        if (name := aim_name(tier, words)) not in (*worse, *better):
+        if (name := words.aim(tier)) not in (*worse, *better):
             (worse if after > before else better).append(name)
     return worse, better

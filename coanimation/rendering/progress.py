@@ -8,7 +8,6 @@ from typing import Protocol, Self
 from rich.console import Console
 from rich.status import Status
 
-from coanimation.rendering.sentences import aim_name
 from coanimation.words import Words
 
 
@@ -50,7 +49,7 @@ class SearchProgress:
         """Show where the search is."""
         if self._status is None:
             return
-        aim = aim_name(news.aim, self._words)
+        aim = self._words.aim(news.aim)
         seconds = self._words.number(news.seconds, decimals=0)
         text = self._words.say("search-progress", aim=aim, best=news.best, bound=news.bound, seconds=seconds)
         self._status.update(text)

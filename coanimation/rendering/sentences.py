@@ -12,7 +12,7 @@ from coanimation.domain.neutrality import Point
 from coanimation.domain.rota import Missing, Outcome, Tier
 from coanimation.domain.slots import SEAT
 from coanimation.rendering.shown import Line, Shown
-from coanimation.words import Words
+from coanimation.words import Words, level_of
 
 ALWAYS = frozenset(
     {"openable", "coverage", "agreements", "presence", "encounters"}
@@ -48,7 +48,7 @@ def certificate(shown: Shown, words: Words) -> tuple[Aim, ...]:
     return tuple(
         Aim(
             code=tier.name,
-            name=aim_name(tier.name, words),
+            name=words.aim(tier.name),
             text=_standing(shown, tier, None, words),
             proof="",
             proven=False,
@@ -74,23 +74,11 @@ def _aims(shown: Shown, words: Words) -> Iterator[Aim]:
             continue
         yield Aim(
             code=tier.name,
-            name=aim_name(tier.name, words),
+            name=words.aim(tier.name),
             text=_standing(shown, tier, largest, words),
             proof=_proof(tier, proven, words),
             proven=proven,
         )
-
-
-def aim_name(tier: str, words: Words) -> str:
-    """Name an aim by one of its tiers; the stages of an aim have the name of the aim, and a newer one its own id."""
-    code = f"aim-{tier.removesuffix(f'-{level_of(tier)}')}"
-    return words.say(code) if words.has(code) else tier
-
-
-def level_of(tier: str) -> int:
-    """Tell the level of a tier that is sought in stages, such as 3 for `burden-3`; 0 for another."""
-    stage = tier.rpartition("-")[2]
-    return int(stage) if stage.isdecimal() else 0
 
 
 def proven_text(shown: Shown, words: Words) -> str:

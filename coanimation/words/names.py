@@ -4,11 +4,27 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
 # what NFKD leaves whole
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "\N{RIGHT SINGLE QUOTATION MARK}": "'"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelled:
+    """A text that a person types in their language; among programs it is the English one."""
+
+    english: str
+    french: str
+
+    def __str__(self) -> str:
+        return self.english
+
+    def in_language(self, language: str) -> str:
+        """Tell how it is typed in a language."""
+        return self.french if language == "fr" else self.english
 
 
 @lru_cache(maxsize=4096)  # the same few names are compared again and again

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from coanimation.errors import CoanimationError, Problem, WorkspaceError
+from coanimation.words.aims import aim_name
 
 WHY = "why"  # the field that may hold the code of a reason, which is a sentence of its own
+AIM = "aim"  # the field that holds a tier of the certificate, which has a name of its own
 Say = Callable[..., str]
 NEAREST = "nearest"  # the field of a problem or an error that holds the word that was probably meant
 
@@ -31,6 +33,8 @@ def error_text(error: CoanimationError, say: Say, folder: Path | None) -> str:
 def _with_nearest(code: str, fields: Mapping[str, object], say: Say) -> str:
     if str(fields.get(WHY, "")).startswith("reason-"):
         fields = {**fields, WHY: say(str(fields[WHY]))}
+    if AIM in fields:
+        fields = {**fields, AIM: aim_name(str(fields[AIM]), say)}
     try:
         text = say(code, **fields)
     except KeyError:

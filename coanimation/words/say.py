@@ -12,7 +12,9 @@ from coanimation.domain.months import YearMonth
 from coanimation.domain.rota import Reason
 from coanimation.errors import CoanimationError, Problem
 from coanimation.words import dates, numbers, problems, reasons
+from coanimation.words.aims import aim_name
 from coanimation.words.catalogue import catalogue
+from coanimation.words.names import Spelled
 
 Plain = str | float
 
@@ -103,6 +105,10 @@ class Words:
         """Say an error, with every problem when it holds several."""
         return problems.error_text(e, self.say, folder)
 
+    def aim(self, tier: str) -> str:
+        """Name the aim that a tier of a certificate is of: « Postes pourvus » for `coverage`."""
+        return aim_name(tier, self.say)
+
     def reason(self, r: Reason) -> str:
         """Say why one professional cannot take a seat, without naming them."""
         return reasons.reason_text(r, self.say, self.has)
@@ -123,6 +129,8 @@ class Words:
                 return "true" if value else "false"
             case str() | int() | float():
                 return value
+            case Spelled():
+                return value.in_language(self.language)
             case YearMonth():
                 return self.month(value)
             case datetime():

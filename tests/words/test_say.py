@@ -182,3 +182,13 @@ def test_those_without_the_role_are_told_last_however_many() -> None:
 
 def test_a_reason_that_nobody_knows_is_counted_too() -> None:
     assert FR.reasons([reason("a", "reason-unheard-of")]) == "1 pour une autre raison"
+
+
+@pytest.mark.parametrize("aim", ["coverage", "burden-2"])
+def test_a_problem_names_an_aim_as_everywhere_else(aim: str) -> None:
+    fields = {"aim": aim, "says": 4, "is": 5, "month": "2026-12"}
+    problem = Problem(path=Path("rotas/2026-12.yaml"), line=1, code="rule-certificate", fields=fields)
+
+    assert FR.quoted(FR.aim(aim)) in FR.problem(problem)
+    assert aim not in FR.problem(problem)
+    assert FR.aim("coverage") == "Postes pourvus"

@@ -224,6 +224,25 @@ def test_a_problem_names_what_was_probably_meant(tmp_path: Path) -> None:
     assert [p.fields["nearest"] for p in problems(folder)] == ["centre", "seats"]
 
 
+@pytest.mark.parametrize(
+    ("was", "typed", "french", "english"),
+    [
+        ("days: [wednesday]", "days: [jeudy]", "lundi, mardi, mercredi, ", "monday, tuesday, wednesday, "),
+        ("mercredi: yes", "mercredi: peut-être", "oui, si-besoin, non", "yes, if-need-be, no"),
+    ],
+)
+def test_the_words_to_choose_from_are_of_the_language_in_use(
+    tmp_path: Path, was: str, typed: str, french: str, english: str
+) -> None:
+    files = {"space.yaml": SPACE, "partners.yaml": PARTNERS}
+    assert any(was in text for text in files.values())
+
+    (problem,) = problems(workspace(tmp_path, {name: text.replace(was, typed) for name, text in files.items()}))
+
+    assert f"Au choix : {french}" in Words("fr").problem(problem).replace("\N{NO-BREAK SPACE}", " ")
+    assert f"One of: {english}" in Words("en").problem(problem)
+
+
 def test_an_id_with_accents_and_spaces_is_answered_with_the_id_it_could_be(tmp_path: Path) -> None:
     folder = workspace(
         tmp_path, {"absences.yaml": None, "partners.yaml": PARTNERS.replace("ml-conseillere", "Conseillère n° 1")}

@@ -31,7 +31,7 @@ WEEKDAYS: Final = {name: n for names in (_ENGLISH, _FRENCH) for n, name in enume
 SEASONS: Final = {season.value: season for season in Season}
 _HOLIDAYS: Final = {"closed": False, "open": True}
 
-Weekday = Annotated[int, PlainValidator(choice(WEEKDAYS)), one_of(WEEKDAYS)]
+Weekday = Annotated[int, PlainValidator(choice(WEEKDAYS, _FRENCH)), one_of(WEEKDAYS)]
 When = Annotated[Season, PlainValidator(choice(SEASONS)), one_of(SEASONS)]
 OnHolidays = Annotated[bool, PlainValidator(choice(_HOLIDAYS)), one_of(_HOLIDAYS)]
 

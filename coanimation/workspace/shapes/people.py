@@ -46,7 +46,7 @@ _CHANNELS: Final = {channel.value: channel for channel in Channel}
 
 AnswerWord = Annotated[
     Availability,
-    PlainValidator(choice(_ANSWERS)),
+    PlainValidator(choice(_ANSWERS, ("oui", "si-besoin", "non"))),
     WithJsonSchema({"enum": ["yes", "if-need-be", "no", "oui", "si-besoin", "non", True, False]}),
 ]
 

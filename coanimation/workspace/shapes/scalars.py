@@ -7,7 +7,7 @@ Everything a file holds arrives as text (see `document`), so these readers are t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Annotated, Any, Final, TypeVar
 from urllib.parse import urlsplit
@@ -18,7 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from coanimation.domain.ids import is_id
 from coanimation.domain.months import YearMonth
-from coanimation.words import fold, nearest
+from coanimation.words import Spelled, fold, nearest
 from coanimation.workspace.characters import first_forbidden
 
 T = TypeVar("T")
@@ -238,11 +238,16 @@ def decimal(least: float, most: float) -> Callable[[object], float]:
     return read
 
 
-def choice(names: Mapping[str, T]) -> Callable[[object], T]:
-    """Make the reader of one name among several; names that give the same value are the same choice."""
+def choice(names: Mapping[str, T], french: Iterable[str] = ()) -> Callable[[object], T]:
+    """Make the reader of one name among several; names that give the same value are the same choice.
+
+    The first of these is the one to type, and in French the one that is among the `french` names.
+    """
     shown: dict[Any, str] = {}
     for name, meant in names.items():
         shown.setdefault(meant, name)
+    typed = {names[name]: name for name in french}
+    choices = Spelled(english=", ".join(shown.values()), french=", ".join((shown | typed).values()))
 
     def read(value: object) -> T:
         text = text_of(value)
@@ -251,7 +256,7 @@ def choice(names: Mapping[str, T]) -> Callable[[object], T]:
         if (folded := text.casefold().replace(" ", "-")) in names:
             return names[folded]
         near = nearest(text, names)
-        raise wrong("unknown-choice", value=text[:60], choices=", ".join(shown.values()), nearest=near or "")
+        raise wrong("unknown-choice", value=text[:60], choices=choices, nearest=near or "")
 
     return read
 
