@@ -32,9 +32,8 @@ Settings = Callable[[CpSolver, Budget, float], None]
 
 LARGE = 80  # shifts to decide: from here on parts of the rota are improved too, and a linear solver bounds beside
 EARLY = 0.2  # of the seconds that remain, at least, for each tier: the tiers after it cannot make good what it leaves
-COOL = 0.25  # of the seconds of a tier, or of all of them at first: for local search
-RELAX = 2.0  # seconds for the linear relaxation of a small problem, at most
-LEAP, WHOLE = 0.3, 0.5  # of the seconds of a tier: to reach the end of its range, and to search the whole at once
+COOL = 0.25  # of the seconds of a tier, or of all of them at first: for local search, beside a relaxation
+LEAP, WHOLE = 0.3, 0.3  # of the seconds of a tier: to reach the end of its range, and to search the whole at once
 PART = 3.0  # seconds for one part of a large rota, at most
 LEAST_FOR_CORE = 5.0  # seconds: to tell a contradiction, even when finding that there is one took them all
 
@@ -97,7 +96,7 @@ class _Search:
         if self.best is None:
             outcome = self._run_on(self.board.model, self._left())
             if outcome.impossible:
-                return self._none() if self.under else self._contradiction()
+                return self._contradiction()
             if outcome.values is None:
                 return Result(status=Status.TIMEOUT, seconds=monotonic() - self.begun)
             self._take(outcome.values)
@@ -105,7 +104,7 @@ class _Search:
         if not self.under:  # they are not among the rows, which are of seats alone
             began, self.annealer = monotonic(), annealer(self.board, rows, self.tiers, self.budget.seed)
             self.begun += monotonic() - began  # compiling, once for an installation, is no search
-        self._cool(0, COOL * self._left())
+        self._cool(0, 0.0 if self.large else COOL * self._left())
         for place in range(len(self.tiers)):
             self._improve(place)
             if self.enough is not None and self.enough(self._told()[-1]):
@@ -179,7 +178,7 @@ class _Search:
                 return
 
     def _is_open(self, found: Found) -> bool:
-        """Whether there is something to search in a tier, and somebody who waits for it."""
+        """Whether there is something to search in a tier, for somebody who waits."""
         return self.measured[found.entry.name] > found.bound and not self.runner.stopped
 
     def _lower_ceilings(self, but: Found | None = None) -> None:
@@ -193,24 +192,28 @@ class _Search:
     def _search(self, found: Found, place: int, seconds: float) -> None:
         """Search a tier within so many seconds: its floor, then the whole, then part by part beside a relaxation."""
         until = self._left() - seconds
-        self._cool(place, COOL * seconds)
-        self._lower_ceilings(but=found)
-        if self._is_open(found):
-            self.board.minimise(found.cost)
-            self._relax(found, self._left() - until)
-        if self._is_open(found) and found.bound == found.cost.floor() >= 0:
+        if self.large and found.bound >= 0:
+            self._leap(found, place, LEAP * seconds)
+        self._relax(found, place, COOL * seconds)
+        if self._is_open(found) and not self.large and found.bound == found.cost.floor() >= 0:
             self._leap(found, place, LEAP * seconds)
         if self._is_open(found) and self._left() > until:
             self._whole(found, place, (self._left() - until) * (WHOLE if self.large else 1.0))
         if self._is_open(found) and self._left() > until and self.large:
             self._by_parts(found, until)
 
-    def _relax(self, found: Found, seconds: float) -> None:
-        """Bound a tier of a small problem by its linear relaxation, which takes less than a search takes to begin."""
-        if not self.large:
-            with self.relaxation.begin(self.budget, min(RELAX, seconds)) as bounding:
-                bounding.wait(RELAX)
-                found.bound = max(found.bound, bounding.bound())
+    def _relax(self, found: Found, place: int, seconds: float) -> None:
+        """Bound a tier by its linear relaxation, in a thread of its own, with the local search beside it."""
+        if not self._is_open(found):
+            return
+        self.board.minimise(found.cost)
+        until = self._left() - seconds
+        with self.relaxation.begin(self.budget, seconds) as bounding:
+            self._cool(place, seconds)
+            if self._is_open(found):
+                bounding.wait(max(0.0, self._left() - until))
+            found.bound = max(found.bound, bounding.bound())
+        self._lower_ceilings(but=found)
 
     def _leap(self, found: Found, place: int, seconds: float) -> None:
         """Try to have this tier, and those after it of its kind, at the end of their ranges at once."""
@@ -260,7 +263,9 @@ class _Search:
         with self.relaxation.begin(self.budget, self._left() - until) as bounding:
             self.parts.begin(self.best, [known.cost for known in self.found], self.found.index(found))
             while self._is_open(found) and self._left() > until and not self.parts.tired:
-                if self.parts.improve(self._part):
+                if self.parts.improve(
+                    lambda model: self._run_on(model, min(PART, self._left()), tune_part, quiet=True)
+                ):
                     self._accept(self.parts.rota)
                     self._tell(News(self.measured[found.entry.name], found.bound, 0.0))
                 found.bound = max(found.bound, bounding.bound())
@@ -269,9 +274,6 @@ class _Search:
                 bounding.wait(POLL)
                 self.runner.look()
             found.bound = max(found.bound, bounding.bound())
-
-    def _part(self, model: CpModel) -> Outcome:
-        return self._run_on(model, min(PART, self._left()), tune_part, quiet=True)
 
     def _hint(self) -> None:
         """Hint at the best rota, with what the search saw of it."""
@@ -308,12 +310,10 @@ class _Search:
         self.spent += outcome.spent
         return outcome
 
-    def _none(self) -> Result:
-        """Tell that no rota meets the conditions; which of them is too much is not asked."""
-        return Result(status=Status.INFEASIBLE, core_reduced=False, seconds=monotonic() - self.begun)
-
     def _contradiction(self) -> Result:
-        """Tell the pins and rules that contradict, as few as the seconds that remain can show."""
+        """Tell the pins and rules that contradict, as few as the seconds that remain can show; of conditions, none."""
+        if self.under:
+            return Result(status=Status.INFEASIBLE, core_reduced=False, seconds=monotonic() - self.begun)
         more = max(0.0, LEAST_FOR_CORE - self._left())
 
         def run(model: CpModel) -> Outcome | None:

@@ -29,6 +29,7 @@ Rota = frozenset[tuple[str, str]]
 SMALLEST = 12  # shifts to decide: with fewer, whoever proves has found the best before this has begun
 CHUNK = 100_000  # moves between two looks at whether to stop
 FIRST, MOVES = 2_000, 600  # for each seat that may change hands: in the first run of all, and in each that follows
+LARGE, MORE = 3_000, 5  # seats from which all runs are so many times longer: windows and proofs find less there
 WORK = 3e-7  # deterministic seconds of a move
 RATIO = 2.5  # how much more a unit of a tier weighs than one of the next
 FELT = (8.0, 5.0, 12.0)  # units of the tier sought: what one of those before it is felt as, run after run
@@ -65,7 +66,7 @@ class Annealer:
     def __init__(self, layout: Layout, tiers: Sequence[Entry], seed: int) -> None:
         self._layout, self._tiers = layout, tiers
         self._draws, self._runs = seed * 1_000_000, 0
-        self._movable = layout.movable
+        self._movable = layout.movable * (MORE if layout.movable > LARGE else 1)
 
     def improve(self, start: Rota, place: int, passed: Callable[[float], float]) -> Rota:
         """Cool down once, seeking the tiers from `place` on, those before it kept as good as they are.
