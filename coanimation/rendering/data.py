@@ -37,6 +37,7 @@ def as_json(shown: Shown, words: Words) -> Data:
         "computed": rota.computed.isoformat(),
         "published": shown.published.isoformat() if shown.published else None,
         "draft": shown.is_draft,
+        "outdated": shown.outdated,
         "tiers": [
             {
                 "name": tier.name,

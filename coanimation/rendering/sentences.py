@@ -84,11 +84,13 @@ def _aims(shown: Shown, words: Words) -> Iterator[Aim]:
 def proven_text(shown: Shown, words: Words) -> str:
     """Say that no rota is better, or how to search for one: twice as long, since a search as long finds the same.
 
-    What was proven of a rota that is false now is worth nothing.
+    What was proven of a rota that is false now is worth nothing; what was, from other inputs, is of that day.
     """
     rota = shown.rota
     if shown.problems:
         return words.say("certificate-void", month=str(rota.month))
+    if shown.outdated:
+        return words.say("certificate-outdated", month=str(rota.month), day=rota.computed.date())
     if rota.proven:
         return words.say("certificate-proven")
     if rota.chosen:

@@ -58,7 +58,8 @@ class Line:
 class Shown:
     """A rota with the month it belongs to, its measures, what it alerts of, and its slots in order.
 
-    `problems` are what is false in it: then its certificate guarantees nothing.
+    `problems` are what is false in it: then its certificate guarantees nothing. When it is `outdated`, its inputs have
+    changed since it was computed: its certificate is of that day.
     """
 
     month: Month
@@ -66,6 +67,7 @@ class Shown:
     neutrality: Neutrality
     alerts: tuple[Alert, ...] = ()
     problems: tuple[Problem, ...] = ()
+    outdated: bool = False
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

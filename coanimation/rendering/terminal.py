@@ -66,7 +66,7 @@ def worth(shown: Shown, words: Words) -> RenderableType:
     for aim in certificate(shown, words):
         table.add_row(held(aim.name), held(aim.whole))
     table.add_row(held(words.say("aim-neutrality")), held(neutrality_sentence(shown, words)))
-    style = "red" if shown.problems else "green" if shown.rota.proven else "yellow"
+    style = "red" if shown.problems else "green" if shown.rota.proven and not shown.outdated else "yellow"
     return Group(Padding(table, (0, 0, 0, 2), expand=False), held(proven_text(shown, words), style))
 
 

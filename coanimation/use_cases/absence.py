@@ -19,7 +19,7 @@ from coanimation.planning.repair import Option, Repaired, fallen, repair_month
 from coanimation.use_cases.around import replanned
 from coanimation.use_cases.find import find_anyone
 from coanimation.use_cases.gather import assemble
-from coanimation.use_cases.truth import rota_problems
+from coanimation.use_cases.truth import DECIDED, rota_problems
 from coanimation.workspace import (
     add_absence,
     lock,
@@ -33,8 +33,6 @@ from coanimation.workspace import (
 from coanimation.workspace.journal import Change
 
 __all__ = ["Absent", "Option", "Repaired", "Touched", "record_absence"]
-
-_DECIDED = frozenset({"rule-pins", "rule-bans"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +174,7 @@ def _refuse_false(folder: Path, gathered: Month, absence: Absence) -> None:
         return
     others = tuple(one for one in gathered.absences if one.who != absence.who or not _touch(one, absence))
     found = rota_problems(replace(gathered, absences=others), file)
-    if problems := tuple(problem for problem in found if problem.code not in _DECIDED):
+    if problems := tuple(problem for problem in found if problem.code not in DECIDED):
         raise RotaError(problems)
 
 

@@ -71,15 +71,17 @@ def check(folder: Path, *, now: datetime) -> Checked:
     if contents is None or problems:
         raise WorkspaceError(_once(problems))
     false: list[Problem] = []
+    old: list[Problem] = []
     for month in (month for month in months if month >= YearMonth.of(now.date())):
-        crossed, broken = _month(folder, month, now)
+        crossed, broken, aged = _month(folder, month, now)
         problems += crossed
         false += broken
+        old += aged
     if problems:
         raise WorkspaceError(_once([*problems, *false]))
     if false:
         raise RotaError(_once(false))
-    return Checked(contents=contents, months=tuple(months), remarks=tuple(remarks(folder, contents, now.date())))
+    return Checked(contents=contents, months=tuple(months), remarks=(*remarks(folder, contents, now.date()), *old))
 
 
 def remarks(folder: Path, contents: Contents, today: date) -> Iterator[Problem]:
@@ -127,17 +129,20 @@ def _read_each(folder: Path) -> Iterator[Problem]:
                 yield from wrong.problems
 
 
-def _month(folder: Path, month: YearMonth, now: datetime) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-    """Tell what the files of a month say against each other, and what is false in its rota."""
+def _month(folder: Path, month: YearMonth, now: datetime) -> tuple[tuple[Problem, ...], ...]:
+    """Tell what the files of a month say against each other, what is false in its rota, and that its inputs changed."""
     from coanimation.use_cases.gather import gather  # noqa: PLC0415 - planning is heavy: only when there is a month
-    from coanimation.use_cases.truth import rota_problems  # noqa: PLC0415 - as above
+    from coanimation.use_cases.truth import outdated, rota_problems  # noqa: PLC0415 - as above
 
     try:
         gathered = gather(folder, month, now=now)
     except WorkspaceError as wrong:
-        return wrong.problems, ()
-    file = read_rota(folder, month)
-    return (), (rota_problems(gathered, file) if file is not None else ())
+        return wrong.problems, (), ()
+    if (file := read_rota(folder, month)) is None:
+        return (), (), ()
+    path = paths.month_file(Path(), "rotas", month)
+    remark = Problem(path=path, code="begin-rota-outdated", fields={"month": month, "typed": str(month)})
+    return (), rota_problems(gathered, file), (remark,) if outdated(gathered, file.rota) else ()
 
 
 def _strays(folder: Path) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from coanimation.errors import NoRota, Problem, WrongUse
 from coanimation.planning import alerts, explain_missing
 from coanimation.rendering.shown import Shown
 from coanimation.use_cases.gather import gather
-from coanimation.use_cases.truth import rota_problems
+from coanimation.use_cases.truth import outdated, rota_problems
 from coanimation.workspace import read_rota, write_bytes
 
 __all__ = ["Shown", "falsehoods", "refuse_nowhere", "show", "shown", "write"]
@@ -31,7 +31,7 @@ def show(folder: Path, month: YearMonth, *, now: datetime) -> Shown:
     rota, problems = gathered.draft, falsehoods(folder, gathered)
     if problems:
         rota = replace(rota, missing=explain_missing(gathered, rota))
-    return replace(shown(gathered, rota), problems=problems)
+    return replace(shown(gathered, rota), problems=problems, outdated=outdated(gathered, rota))
 
 
 def falsehoods(folder: Path, month: Month) -> tuple[Problem, ...]:

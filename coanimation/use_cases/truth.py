@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from coanimation.domain.month import Month
 from coanimation.domain.rota import Assignment, Rota
 from coanimation.domain.slots import Closed, State
 from coanimation.domain.told import ToldSlot
 from coanimation.errors import Problem
-from coanimation.planning import verify
+from coanimation.planning import fingerprint, verify
 from coanimation.workspace import Position, RotaFile, paths
+
+# What the coordinator decided since is no mistake in the rota: it has its own sentence wherever the rota is told false.
+_DECIDED_SINCE: Final = {"rule-pins": "begin-rota-pinned", "rule-bans": "begin-rota-banned"}
+DECIDED: Final = frozenset(_DECIDED_SINCE.values())
 
 
 def rota_problems(month: Month, file: RotaFile) -> tuple[Problem, ...]:
     """List every rule that the rota of this file breaks, and every hour or place in it that is not its slot's."""
     return (*_rules(month, file), *_hours(month, file), *_sites(month, file))
+
+
+def outdated(month: Month, rota: Rota) -> bool:
+    """Whether a rota with slots still to come was computed from other inputs than those of today."""
+    return rota.fingerprint != fingerprint(month) and any(slot.arrive > month.now for slot in month.slots)
 
 
 def too_late(month: Month, rota: Rota) -> tuple[ToldSlot, ...]:
@@ -55,7 +65,8 @@ def _rules(month: Month, file: RotaFile) -> Iterator[Problem]:
     for one in verify(month, without_closed(month, held)):
         at = file.where.get((one.slot, one.professional)) or _slot(month, file, one.slot)
         fields = {"month": str(month.month), **one.fields, "slot": one.slot, "professional": one.professional}
-        yield Problem(path=at.path, line=at.line, column=at.column, code=one.rule, fields=fields)
+        code = _DECIDED_SINCE.get(one.rule, one.rule)
+        yield Problem(path=at.path, line=at.line, column=at.column, code=code, fields=fields)
 
 
 def _hours(month: Month, file: RotaFile) -> Iterator[Problem]:

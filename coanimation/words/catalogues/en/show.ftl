@@ -24,10 +24,15 @@ show-no-rota =
     To search for one: { $coanimation } plan { $name }
 show-false =
     { $count ->
-        [one] This rota is not true, one point needs a look (edited by hand, or an answer changed):
-       *[other] This rota is not true, { $count } points need a look (edited by hand, or an answer changed):
+        [one] This rota is not true, one point needs a look (edited by hand, or an answer or a choice changed since):
+       *[other] This rota is not true, { $count } points need a look (edited by hand, or an answer or a choice changed since):
     }
     To make it again, staying close to it: { $coanimation } plan { $month }
+show-decided =
+    { $count ->
+        [one] This rota does not follow yet a choice that you made since:
+       *[other] This rota does not follow yet { $count } choices that you made since:
+    }
 show-false-line = { "  " }{ $problem }
 show-written = Written: { $path }
 show-no-folder = The folder { $folder } does not exist: { $file } was not written. Make this folder, or check its name.
@@ -128,7 +133,10 @@ proof-best = { ": nothing better is possible" }
 proof-open = { " (perhaps not the best)" }
 certificate-proven = Certified: no rota is better on these aims, in this order.
 certificate-void =
-    The guarantees of the computation no longer hold: this rota is not right. To find one that is:
+    The guarantees of the computation no longer hold: this rota does not follow the rules, or your choices. To find one:
+    {"  "}{ $coanimation } plan { $month }
+certificate-outdated =
+    The data have changed since: these guarantees are of the day of the computation, { $day }. To bring it up to date:
     {"  "}{ $coanimation } plan { $month }
 certificate-chosen =
     This is the rota that you chose. To search for another one:

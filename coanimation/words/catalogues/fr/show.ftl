@@ -24,10 +24,15 @@ show-no-rota =
     Pour en chercher un : { $coanimation } planifier { $name }
 show-false =
     { $count ->
-        [one] Ce planning n'est pas juste, un point est à revoir (retouché à la main, ou une réponse a changé) :
-       *[other] Ce planning n'est pas juste, { $count } points sont à revoir (retouché à la main, ou une réponse a changé) :
+        [one] Ce planning n'est pas juste, un point est à revoir (retouché à la main, ou une réponse ou un choix a changé depuis) :
+       *[other] Ce planning n'est pas juste, { $count } points sont à revoir (retouché à la main, ou une réponse ou un choix a changé depuis) :
     }
     Pour le refaire au plus près : { $coanimation } planifier { $month }
+show-decided =
+    { $count ->
+        [one] Ce planning ne suit pas encore un choix que vous avez fait depuis :
+       *[other] Ce planning ne suit pas encore { $count } choix que vous avez faits depuis :
+    }
 show-false-line = { "  " }{ $problem }
 show-written = Écrit : { $path }
 show-no-folder = Le dossier { $folder } n'existe pas : { $file } n'a pas été écrit. Créez ce dossier, ou vérifiez son nom.
@@ -134,7 +139,10 @@ proof-best = { " : impossible de faire mieux" }
 proof-open = { " (peut-être améliorable)" }
 certificate-proven = Garantie : aucun planning n'est meilleur sur ces objectifs, dans cet ordre.
 certificate-void =
-    Les garanties du calcul ne valent plus : ce planning n'est pas juste. Pour en retrouver un qui le soit :
+    Les garanties du calcul ne valent plus : ce planning ne suit plus les règles, ou vos choix. Pour en retrouver un :
+    {"  "}{ $coanimation } planifier { $month }
+certificate-outdated =
+    Les données ont changé depuis : ces garanties sont celles du jour du calcul, { $day }. Pour mettre à jour :
     {"  "}{ $coanimation } planifier { $month }
 certificate-chosen =
     C'est le planning que vous avez choisi. Pour en chercher un autre :
