@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from urllib.parse import urlsplit
@@ -25,6 +26,16 @@ PAGE: Final = "index.html"
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1", ""})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A text that would name someone in public: of which thing (`opening:mercredi`), its key, the words and whose."""
+
+    thing: str
+    key: str
+    words: tuple[str, ...]
+    whose: tuple[str, ...]
+
+
 def tree(told: Iterable[Told], reading: Reading) -> Mapping[str, bytes]:
     """Make the public files of the months that were told, the page last: it points to the others."""
     told = tuple(told)
@@ -37,8 +48,7 @@ def proven(files: Mapping[str, bytes], partners: Iterable[Partner], space: Space
     partners = tuple(partners)
     proof = prove(files, partners, space.allowed_words, (site.address for site in space.sites))
     if proof.hits:
-        called = {partner.id: partner.name for partner in partners}
-        called |= {one.id: one.name for partner in partners for one in partner.professionals}
+        called = _called(partners)
         found: dict[str, dict[str, None]] = {}
         for hit in proof.hits:
             found.setdefault(hit.words, {})[called[hit.who]] = None
@@ -50,6 +60,36 @@ def proven(files: Mapping[str, bytes], partners: Iterable[Partner], space: Space
             files=tuple(sorted({hit.file for hit in proof.hits})),
         )
     return proof
+
+
+def named(space: Space, partners: Iterable[Partner]) -> Iterator[Named]:
+    """Tell the texts of a space that would name someone once they are public, long before they are."""
+    partners = tuple(partners)
+    called, texts = _called(partners), tuple(_texts(space))
+    files = {str(number): text.encode() for number, (_, _, text) in enumerate(texts)}
+    proof = prove(files, partners, space.allowed_words, (site.address for site in space.sites))
+    for number, (thing, key, _) in enumerate(texts):
+        if hits := [hit for hit in proof.hits if hit.file == str(number)]:
+            whose = tuple(dict.fromkeys(called[hit.who] for hit in hits))
+            yield Named(thing=thing, key=key, words=tuple(dict.fromkeys(hit.words for hit in hits)), whose=whose)
+
+
+def _texts(space: Space) -> Iterator[tuple[str, str, str]]:
+    """Give what people wrote of a space that the public reads: of which thing, under which key, the text."""
+    yield "space", "name", space.name
+    yield "space", "contact", space.contact
+    for site in space.sites:
+        yield from ((f"site:{site.id}", key, getattr(site, key)) for key in ("name", "address", "landmark"))
+    yield from ((f"opening:{one.id}", "activity", one.terms.activity) for one in space.openings)
+    yield from ((f"exceptional:{one.id}", "activity", one.terms.activity) for one in space.exceptional)
+    yield from ((f"closure:{number}", "reason", closure.reason) for number, closure in enumerate(space.closures))
+
+
+def _called(partners: Iterable[Partner]) -> dict[str, str]:
+    called: dict[str, str] = {}
+    for partner in partners:
+        called |= {partner.id: partner.name} | {one.id: one.name for one in partner.professionals}
+    return called
 
 
 def address(public_url: str) -> str:

@@ -89,6 +89,7 @@ def remarks(folder: Path, contents: Contents, today: date) -> Iterator[Problem]:
     if not contents.space.openings:
         yield contents.problem("begin-no-openings", "space")
     yield from _turned(contents)
+    yield from _named_in_public(contents)
     if not any(REFERENT in person.roles for one in contents.partners for person in one.professionals):
         minors = any(one.terms.minors for one in contents.space.openings)
         if minors and contents.space.rules.referents and contents.partners:
@@ -118,6 +119,15 @@ def _turned(contents: Contents) -> Iterator[Problem]:
         if ends <= begins and (lasting := ends - begins + timedelta(days=1)) > A_NIGHT:
             said = {"opening": one.id, "start": one.starts, "end": one.ends}
             yield contents.problem("begin-hours-turned", where, "to", **said, hours=round(lasting / timedelta(hours=1)))
+
+
+def _named_in_public(contents: Contents) -> Iterator[Problem]:
+    """Tell the texts that publishing would refuse, for they name an organisation or a person."""
+    from coanimation.publishing.public import named  # noqa: PLC0415 - calendars and pages are heavy: as late as can be
+
+    for one in named(contents.space, contents.partners):
+        said = {"words": one.words, "whose": one.whose, "first": one.words[0]}
+        yield contents.problem("begin-name-in-public", one.thing, one.key, **said)
 
 
 def _read_each(folder: Path) -> Iterator[Problem]:

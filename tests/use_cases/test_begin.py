@@ -176,6 +176,32 @@ def test_what_will_want_somebody_before_long_is_remarked(tmp_path: Path, before:
         assert str(remarks[0].line) in Words(language).problem(remarks[0])
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "where"),
+    [
+        ("name: L'Escale\n", "name: La Mission Locale\n", "name"),
+        ("seats: 2", "seats: 2\n    activity: goûter avec la mission locale", "activity"),
+        (
+            "rules:",
+            "closures:\n  - {from: 2026-12-24, to: 2026-12-24, reason: fête à la Mission Locale}\nrules:",
+            "reason",
+        ),
+    ],
+)
+def test_a_text_that_would_name_someone_in_public_is_remarked_long_before_it_is_published(
+    tmp_path: Path, before: str, after: str, where: str
+) -> None:
+    text = SPACE.replace(before, after, 1)
+    assert text != SPACE
+
+    (remark,) = check(workspace(tmp_path, {"space.yaml": text}), now=NOW).remarks
+
+    assert (remark.code, remark.fields["whose"]) == ("begin-name-in-public", ("Mission Locale",))
+    assert where in text.split("\n")[remark.line - 1]
+    allowed = text.replace("sites:", "public: {allowed-words: [mission locale]}\nsites:", 1)
+    assert check(workspace(tmp_path, {"space.yaml": allowed}), now=NOW).remarks == ()
+
+
 def test_a_partner_without_anybody_and_files_that_nobody_reads_are_remarked(tmp_path: Path) -> None:
     alone = PARTNERS + "  - {id: ccas, name: CCAS}\n"
     folder = workspace(

@@ -11,6 +11,7 @@ from coanimation.domain.months import YearMonth
 from coanimation.domain.slots import State
 from coanimation.errors import NoRota, RotaError, Stopped
 from coanimation.use_cases.publish import publish
+from coanimation.words import Words
 from coanimation.workspace import read_told
 from tests.publishing.workspaces import (
     DECEMBER,
@@ -194,6 +195,7 @@ def test_a_name_in_the_public_text_stops_everything_before_a_byte_is_written(fol
         again(folder)
 
     assert stopped.value.code == "publish-name-in-public"
+    assert "nom de l'espace" in Words("fr").error(stopped.value)
     assert stopped.value.fields["names"] == ("mission locale (Mission Locale du Pays)",)
     assert {name: data for name, data in files_of(folder).items() if not name.startswith(".coanimation")} == before
 

@@ -50,6 +50,7 @@ begin-attestation-lapses = the attestation of { $professional } is valid until {
 begin-attestation-lapsed = the attestation of { $professional } was valid until { $day }: they no longer count as referent for minors.
 begin-stray = “{ $file }” is no file of the workspace: it is not read.
 begin-stray-month = “{ $file }” is not read: a month's file is named like 2026-12.yaml.
+begin-name-in-public = “{ $words }” would name { $whose } here for everybody to read: “publish” will refuse it. Change this text or, if it is an ordinary word, add “public: { "{" }allowed-words: [{ $first }]{ "}" }” to space.yaml.
 begin-rota-pinned = you pinned { $professional } to { $slot }, where this rota does not place them yet: run { $coanimation } plan { $month } again
 begin-rota-banned = you banned { $professional } from { $slot }, where this rota still places them: run { $coanimation } plan { $month } again
 begin-rota-outdated = the rota of { $month } was computed from other data (answers, rules, hours or choices) than today's. To bring it up to date: { $coanimation } plan { $typed }

@@ -214,6 +214,6 @@ publish-name-in-public =
         [one] A name could be read by anybody: { $names } (in { $files }). Nothing is published.
        *[other] { $count } names could be read by anybody: { $names } (in { $files }). Nothing is published.
     }
-    Correct the text (activity, place, reason of a closure) or, if it is an ordinary word, add it to space.yaml:
+    Correct the text (name of the space or of a place, address, activity, reason of a closure) or, if it is an ordinary word, add it to space.yaml:
       public: { "{" }allowed-words: [{ $first }]{ "}" }
 publish-to-private = { $folder } is in the secret part of the workspace: choose another folder.

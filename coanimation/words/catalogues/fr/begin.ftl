@@ -50,6 +50,7 @@ begin-attestation-lapses = { $professional } : son attestation est valable jusqu
 begin-attestation-lapsed = { $professional } : son attestation n'est plus valable (dernier jour : { $day }) : cette personne ne compte plus comme référent mineurs.
 begin-stray = « { $file } » n'est pas un fichier de l'espace de travail : il n'est pas lu.
 begin-stray-month = « { $file } » n'est pas lu : un fichier de mois s'appelle par exemple 2026-12.yaml.
+begin-name-in-public = « { $words } » y nommerait { $whose } devant tout le monde : « publier » le refusera. Changez ce texte ou, si c'est un mot ordinaire, ajoutez « public: { "{" }allowed-words: [{ $first }]{ "}" } » dans space.yaml.
 begin-rota-pinned = vous avez fixé { $professional } sur { $slot }, où ce planning ne place pas encore cette personne : relancez { $coanimation } planifier { $month }
 begin-rota-banned = vous avez écarté { $professional } de { $slot }, où ce planning place encore cette personne : relancez { $coanimation } planifier { $month }
 begin-rota-outdated = le planning de { $month } a été calculé à partir d'autres données (réponses, règles, horaires ou choix) que celles d'aujourd'hui. Pour le mettre à jour : { $coanimation } planifier { $typed }

@@ -215,6 +215,6 @@ publish-name-in-public =
         [one] Un nom serait lisible par tout le monde : { $names } (dans { $files }). Rien n'est diffusé.
        *[other] { $count } noms seraient lisibles par tout le monde : { $names } (dans { $files }). Rien n'est diffusé.
     }
-    Corrigez le texte (activité, lieu, motif de fermeture) ou, si c'est un mot ordinaire, ajoutez-le dans space.yaml :
+    Corrigez le texte (nom de l'espace ou d'un lieu, adresse, activité, motif de fermeture) ou, si c'est un mot ordinaire, ajoutez-le dans space.yaml :
       public: { "{" }allowed-words: [{ $first }]{ "}" }
 publish-to-private = { $folder } est dans la partie secrète de l'espace de travail : choisissez un autre dossier.
