@@ -198,7 +198,7 @@ class Layout:
         weights = Weights(
             openable=weight["openable"],
             coverage=weight["coverage"],
-            agreements=max(1.0, float(round(weight["agreements"] / 60))),
+            agreements=max(1.0, float(round(weight["agreements"] / 60))) if weight["agreements"] else 0.0,
             largest=weight["presence-largest"],
             presence=weight["presence"],
             ownership=weight["ownership"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 from random import Random
 
@@ -156,6 +157,15 @@ def test_every_aim_of_a_tier_that_it_knows_has_its_weight() -> None:
     assert all(value > 0 for value in told.values())
     assert (np.diff(weights.reach) > 0).all()
     assert len(Weights._fields) == len(told) + 1
+
+
+def test_an_aim_that_is_switched_off_weighs_nothing() -> None:
+    p = replace(families()[0], aims=("coverage",))
+
+    weights, cost = layout(p).weights(order(p), 0, 2.5, 1.0)
+
+    assert {name for name, value in weights._asdict().items() if np.any(value)} == {"coverage"}
+    assert not cost.any()
 
 
 def test_without_numba_the_search_finds_and_proves_as_before() -> None:
