@@ -32,8 +32,8 @@ Settings = Callable[[CpSolver, Budget, float], None]
 
 LARGE = 80  # shifts to decide: from here on parts of the rota are improved too, and a linear solver bounds beside
 EARLY = 0.2  # of the seconds that remain, at least, for each tier: the tiers after it cannot make good what it leaves
-COOL = 0.25  # of the seconds of a tier, or of all of them at first: for local search, beside a relaxation
-LEAP, WHOLE = 0.3, 0.3  # of the seconds of a tier: to reach the end of its range, and to search the whole at once
+COOL = 0.4  # of the seconds of a tier, or of all of them at first: for local search, beside a relaxation
+LEAP, WHOLE = 0.2, 0.3  # of the seconds of a tier: to reach the end of its range, and to search the whole at once
 PART = 3.0  # seconds for one part of a large rota, at most
 LEAST_FOR_CORE = 5.0  # seconds: to tell a contradiction, even when finding that there is one took them all
 

@@ -30,6 +30,7 @@ SMALLEST = 12  # shifts to decide: with fewer, whoever proves has found the best
 CHUNK = 100_000  # moves between two looks at whether to stop
 FIRST, MOVES = 2_000, 600  # for each seat that may change hands: in the first run of all, and in each that follows
 LARGE, MORE = 3_000, 5  # seats from which all runs are so many times longer: windows and proofs find less there
+AHEAD = 2  # tiers looked at in a large problem: thousands of units of later ones outweigh a few of the one sought
 WORK = 3e-7  # deterministic seconds of a move
 RATIO = 2.5  # how much more a unit of a tier weighs than one of the next
 FELT = (8.0, 5.0, 12.0)  # units of the tier sought: what one of those before it is felt as, run after run
@@ -66,7 +67,8 @@ class Annealer:
     def __init__(self, layout: Layout, tiers: Sequence[Entry], seed: int) -> None:
         self._layout, self._tiers = layout, tiers
         self._draws, self._runs = seed * 1_000_000, 0
-        self._movable = layout.movable * (MORE if layout.movable > LARGE else 1)
+        self._large = layout.movable > LARGE
+        self._movable = layout.movable * (MORE if self._large else 1)
 
     def improve(self, start: Rota, place: int, passed: Callable[[float], float]) -> Rota:
         """Cool down once, seeking the tiers from `place` on, those before it kept as good as they are.
@@ -76,10 +78,11 @@ class Annealer:
         """
         from solver.anneal.moves import anneal, fill, moves  # noqa: PLC0415 - compiled, for whoever searches
 
-        layout, rank = self._layout, self._layout.rank(self._tiers, place)
+        layout, tiers = self._layout, self._tiers[: place + AHEAD] if self._large else self._tiers
+        rank = layout.rank(tiers, place)
         sought = self._layout.weight(rank, RATIO)
         above = 2.0 ** ceil(log2(256 * sought * RATIO))
-        weights, cost = layout.weights(self._tiers, place, RATIO, above)
+        weights, cost = layout.weights(tiers, place, RATIO, above)
         field, state, move = layout.field(cost, above, FELT[self._runs % len(FELT)] * sought), layout.empty(), moves()
         self._runs += 1
         best = total = fill(field, weights, state, layout.held(start))
