@@ -16,6 +16,7 @@ from solver.tiers import order
 from tests.counts import count
 from tests.solver.brute import best, rotas
 from tests.solver.make import limit, problem, shift, worker
+from tests.solver.probe import Probe
 from tests.solver.problems import problems
 from tests.solver.scenes import scenes
 
@@ -162,3 +163,13 @@ def group(broken: Violation) -> str:
         "blocks": ("blocks", facts.get("block")),
     }
     return ":".join(map(str, named.get(broken.rule, (broken.rule, who or shift))))
+
+
+@settings(max_examples=count(40, 1000))
+@given(problems() | scenes(), st.randoms(use_true_random=False))
+def test_the_model_allows_what_the_auditor_allows_and_costs_what_it_measures(p: Problem, random: Random) -> None:
+    probe = Probe(p)
+    every = list(rotas(p))
+
+    for rota in random.sample(every, min(8, len(every))):
+        assert probe.agrees(rota)

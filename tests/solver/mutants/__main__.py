@@ -78,6 +78,8 @@ def judged(every: Sequence[Mutant], known: Mapping[Path, Sequence[Case]]) -> lis
                 process.kill()
                 process.join()
                 told[place] = ours.recv() if ours.poll() else NEVER
+                if told[place] == NOBODY and every[place].where:
+                    print(f"{place + 1}/{len(every)} {every[place]}", file=sys.stderr, flush=True)
                 ours.close()
                 del busy[sentinel]
     return told
@@ -97,12 +99,12 @@ def _page(files: Sequence[Path], every: Sequence[Mutant], told: Sequence[str], s
         f"{platform.machine()}, {os.cpu_count()} cores, {seconds / 60:.0f} minutes. Every small change to a rule or "
         f"tier, in the model and in the auditor separately: {len(every)} mutants, "
         f"{len(every) - len(missed) - len(harmless)} noticed, {len(harmless)} harmless, {len(missed)} noticed by "
-        "nobody. The search and the trying of every rota check each other on small problems, those first in which the "
-        "rule binds; the tests by hand know the right answers. That a whole idea is left out is always noticed: "
-        "tests/solver/test_mutants.py."
+        "nobody. The model and the auditor check each other rota by rota, so do the search and the trying of every "
+        "rota, on small problems, first those in which the rule binds; the tests by hand know the right answer. That a "
+        "whole idea is left out is always noticed: tests/solver/test_mutants.py."
     )
     yield ""
-    yield "| file | mutants | by the search and every rota | by hand | harmless | by nobody |"
+    yield "| file | mutants | by model, auditor, search | by hand | harmless | by nobody |"
     yield "| --- | ---: | ---: | ---: | ---: | ---: |"
     for file in files:
         by = Counter(who for mutant, who in zip(every, told, strict=True) if mutant.file == file)

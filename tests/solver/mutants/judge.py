@@ -17,20 +17,26 @@ from tests.solver.binding import binding, opposed
 from tests.solver.brute import Rota, rotas
 from tests.solver.mutants.changes import Mutant
 from tests.solver.mutants.place import by_hand, in_place
+from tests.solver.probe import Probe
 from tests.solver.problems import problems
 from tests.solver.scenes import drawn
 
 _EXACT: Final = Budget(seconds=5, deterministic=True)
+SOLVED: Final = 12  # cases that a mutant is searched on
 _HELPED: Final = {"amounts": ("limits",), "roles": ("openable", "seats")}  # what the helpers of the ideas help
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A small problem, every rota of it that breaks no rule with its values, and every one that breaks one."""
+    """A small problem, every rota of it that breaks no rule with its values, and every one that breaks one.
+
+    `probes` are some of both: the best, others that are lawful, one for each rule that one breaks alone.
+    """
 
     problem: Problem
     allowed: Mapping[Rota, Sequence[int]]
     broken: Sequence[Rota]
+    probes: Sequence[Rota]
 
     @property
     def best(self) -> list[int] | None:
@@ -60,10 +66,13 @@ def cases(count: int, pairs: int) -> tuple[Case, ...]:
 
 
 def _case(problem: Problem) -> Case:
-    every = list(rotas(problem))
-    broken = [rota for rota in every if audit(problem, rota)]
-    allowed = set(every) - set(broken)
-    return Case(problem=problem, allowed={r: list(values(problem, r).values()) for r in allowed}, broken=broken)
+    every = {rota: audit(problem, rota) for rota in rotas(problem)}
+    broken = [rota for rota, found in every.items() if found]
+    allowed = {rota: list(values(problem, rota).values()) for rota, found in every.items() if not found}
+    best = sorted(allowed, key=lambda rota: (allowed[rota], sorted(rota)))
+    alone = {rules.pop(): rota for rota in broken if len(rules := {one.rule for one in every[rota]}) == 1}
+    probes = (*best[:3], *best[3 :: 1 + len(best) // 4], *alone.values())
+    return Case(problem=problem, allowed=allowed, broken=broken, probes=probes)
 
 
 @cache
@@ -90,12 +99,24 @@ def about(file: Path, known: Sequence[tuple[Case, frozenset[str]]], most: int) -
 
 
 def noticed(mutant: Mutant, known: Sequence[Case]) -> str:
-    """Tell who noticed: the search, the trying of every rota, a test by hand; empty when nobody did."""
+    """Tell who noticed: the model and the auditor, the search, a test by hand; empty when nobody did."""
     with in_place(mutant.file, mutant.source):
         for case in known:
+            if by := _differ(case):
+                return by
+        for case in known[:SOLVED]:
             if by := _disagree(mutant, case):
                 return by
         return "by hand" if by_hand(mutant.file) else ""
+
+
+def _differ(case: Case) -> str:
+    """Ask the model and the auditor about some rotas of a case."""
+    try:
+        probe = Probe(case.problem)
+        return "" if all(probe.agrees(rota) for rota in case.probes) else "the model and the auditor"
+    except Exception as error:  # noqa: BLE001 - whatever a mutant raises, it is noticed
+        return type(error).__name__
 
 
 def _disagree(mutant: Mutant, case: Case) -> str:

@@ -1,0 +1,41 @@
+"""The model asked about one rota: whether it allows it, and what all tiers cost together."""
+
+from __future__ import annotations
+
+from ortools.sat.python.cp_model import FEASIBLE, OPTIMAL, CpModel, CpSolver, LinearExpr
+
+from solver import Problem
+from solver.audit import audit, values
+from solver.catalogue import RULES
+from solver.model.board import Board
+from solver.tiers import order
+from tests.solver.brute import Rota
+
+
+class Probe:
+    """The model of a problem, with every rule and every tier of it."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.board = Board(problem)
+        for rule in RULES:
+            rule.model()(self.board)
+        costs = [self.board.price(tier) for tier in order(problem)]
+        self.board.model.minimize(LinearExpr.sum([cost.expression() for cost in costs]))
+
+    def cost(self, rota: Rota) -> int | None:
+        """Tell the least that all tiers cost together in a rota; None when the model does not allow it."""
+        if not rota <= self.board.works.keys():
+            return None
+        model: CpModel = self.board.model.clone()
+        for pair, works in self.board.works.items():
+            model.add(model.get_bool_var_from_proto_index(works.index) == int(pair in rota))
+        solver = CpSolver()
+        solver.parameters.num_workers = 1
+        solver.parameters.catch_sigint_signal = False
+        return round(solver.objective_value) if solver.solve(model) in (OPTIMAL, FEASIBLE) else None
+
+    def agrees(self, rota: Rota) -> bool:
+        """Whether the auditor says the same of a rota: lawful or not, and what it costs."""
+        told = None if audit(self.problem, rota) else sum(values(self.problem, rota).values())
+        return self.cost(rota) == told
