@@ -18,7 +18,7 @@ _ONCE = {
     "STANDARD": ("DTSTART", "TZOFFSETFROM", "TZOFFSETTO"),
     "DAYLIGHT": ("DTSTART", "TZOFFSETFROM", "TZOFFSETTO"),
 }
-_MAIL = frozenset({"ATTENDEE", "ORGANIZER"})
+_MAIL = ("ATTENDEE", "ORGANIZER")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +44,8 @@ class _Part:
         return self.properties.get(name, [("", "")])[0][1]
 
 
-def faults(data: bytes, *, feed: bool = False) -> tuple[Fault, ...]:
-    """Name everything wrong in bytes of ours: a `feed`, or else one resource for a CalDAV server (RFC 4791 4.1)."""
+def faults(data: bytes, *, feed: bool = False, invitation: bool = False) -> tuple[Fault, ...]:
+    """Name everything wrong in bytes of ours: a `feed`, an `invitation`, or else one resource for a CalDAV server."""
     physical = tuple(_physical(data))
     if any(fault.code in {"encoding", "line-end"} for fault in physical):
         return physical
@@ -55,11 +55,11 @@ def faults(data: bytes, *, feed: bool = False) -> tuple[Fault, ...]:
         return (*found, Fault(code="one-vcalendar"))
     calendar = roots[0]
     found += _missing(calendar)
-    found += _calendar(calendar, feed=feed)
+    found += _calendar(calendar, feed=feed, invitation=invitation)
     zones = {zone.value("TZID") for zone in calendar.parts if zone.kind == "VTIMEZONE"}
     for part in calendar.parts:
         if part.kind == "VEVENT":
-            found += _event(part, zones)
+            found += [*_event(part, zones), *_mail(part, calendar.value("METHOD"), invitation=invitation)]
         elif part.kind == "VTIMEZONE":
             found += _zone(part)
         else:
@@ -123,9 +123,9 @@ def _missing(part: _Part) -> Iterator[Fault]:
             yield Fault(code="missing" if count == 0 else "repeated", line=part.line, detail=f"{part.kind} {name}")
 
 
-def _calendar(calendar: _Part, *, feed: bool) -> Iterator[Fault]:
+def _calendar(calendar: _Part, *, feed: bool, invitation: bool) -> Iterator[Fault]:
     method = calendar.value("METHOD")
-    if method != ("PUBLISH" if feed else ""):
+    if method not in ({"REQUEST", "CANCEL"} if invitation else {"PUBLISH" if feed else ""}):
         yield Fault(code="method", detail=method or "missing")
     if "UID" in calendar.properties:
         # vdirsyncer then takes a whole feed for one item
@@ -150,8 +150,6 @@ def _times(part: _Part) -> list[tuple[str, str]]:
 
 def _event(event: _Part, zones: set[str]) -> Iterator[Fault]:
     yield from _missing(event)
-    for name in sorted(_MAIL & event.properties.keys()):
-        yield Fault(code="sends-mail", line=event.line, detail=name)
     for params, value in _times(event):
         zone = parameter(params, "TZID")
         if not _INSTANT.fullmatch(value):
@@ -161,6 +159,23 @@ def _event(event: _Part, zones: set[str]) -> Iterator[Fault]:
         elif zone and zone not in zones:
             yield Fault(code="unknown-zone", line=event.line, detail=zone)
     yield from _revision(event)
+
+
+def _mail(event: _Part, method: str, *, invitation: bool) -> Iterator[Fault]:
+    """Check who sends and who receives: nobody, but for an invitation to one person whose answer nobody asks for."""
+    if not invitation:
+        yield from (
+            Fault(code="sends-mail", line=event.line, detail=name) for name in _MAIL if name in event.properties
+        )
+        return
+    for name in _MAIL:
+        found = event.properties.get(name, [])
+        if len(found) != 1 or not found[0][1].startswith("mailto:"):
+            yield Fault(code="one-address", line=event.line, detail=name)
+        elif name == "ATTENDEE" and parameter(found[0][0], "RSVP") != "FALSE":
+            yield Fault(code="asks-for-an-answer", line=event.line)
+    if (method == "CANCEL") != (event.value("STATUS") == "CANCELLED"):
+        yield Fault(code="status", line=event.line, detail=f"{method} {event.value('STATUS')}")
 
 
 def _revision(event: _Part) -> Iterator[Fault]:
