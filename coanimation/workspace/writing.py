@@ -34,17 +34,17 @@ def write_alternatives(folder: Path, month: YearMonth, rotas: Sequence[Rota], sl
 
 def write_told(folder: Path, told: Told) -> Path:
     """Write what was told of a month: the slots in the order given, the notices by slot and target."""
-    zones = {slot.start.tzinfo.key for slot in told.slots if isinstance(slot.start.tzinfo, ZoneInfo)}
+    zone = _zone(told.published)
     notices: dict[str, dict[str, Value]] = {}
     for (slot, target), notice in sorted(told.notices.items()):
-        notices.setdefault(slot, {})[target] = _notice(notice)
+        notices.setdefault(slot, {})[target] = _notice(notice, zone)
     content: dict[str, Value] = {
         "format": FORMAT,
         "month": str(told.month),
         "revision": told.revision,
         "published": told.published,
-        **({"timezone": zones.pop()} if len(zones) == 1 else {}),
-        "slots": [_told(slot) for slot in told.slots],
+        "timezone": zone,
+        "slots": [_told(slot, zone) for slot in told.slots],
         "notices": notices,
     }
     return _written(paths.month_file(folder, "published", told.month), content)
@@ -115,6 +115,16 @@ def _written(path: Path, content: Mapping[str, Value]) -> Path:
     return path
 
 
+def _zone(instant: datetime) -> str:
+    """Name the zone of an instant; one that has an offset alone is written in UTC, and read so again."""
+    return instant.tzinfo.key if isinstance(instant.tzinfo, ZoneInfo) else "UTC"
+
+
+def _if_other(instant: datetime, zone: str) -> Mapping[str, Value]:
+    """Give the zone in which something was told before the space had the zone that it has now."""
+    return {"timezone": _zone(instant)} if _zone(instant) != zone else {}
+
+
 def _instant(instant: datetime) -> str:
     return instant.isoformat(timespec="minutes")
 
@@ -133,11 +143,12 @@ def _missing(lack: Missing) -> Value:
     return {"what": lack.what, "count": lack.count, **({"reasons": reasons} if reasons else {})}
 
 
-def _told(slot: ToldSlot) -> Value:
+def _told(slot: ToldSlot, zone: str) -> Value:
     return {
         "slot": slot.id,
         "opening": slot.opening,
         "site": slot.site,
+        **_if_other(slot.start, zone),
         "start": slot.start,
         "end": slot.end,
         "arrive": slot.arrive,
@@ -154,23 +165,24 @@ def _told(slot: ToldSlot) -> Value:
     }
 
 
-def _notice(notice: Notice) -> Value:
+def _notice(notice: Notice, zone: str) -> Value:
     return OnOneLine(
         {
             "sequence": notice.sequence,
             "changed": notice.changed,
             **({"withdrawn": True} if notice.withdrawn else {}),
             **({"generation": notice.generation} if notice.generation else {}),
-            **_words(notice.content),
+            **_words(notice.content, zone),
         }
     )
 
 
-def _words(content: Content) -> Mapping[str, Value]:
+def _words(content: Content, zone: str) -> Mapping[str, Value]:
     """Give the words that were told, from which the digests are made again, or the digests alone."""
     if (entry := content.entry) is None:
         return {"appointment": content.appointment, "everything": content.everything}
     return {
+        **_if_other(entry.start, zone),
         "start": entry.start,
         "end": entry.end,
         "summary": entry.summary,

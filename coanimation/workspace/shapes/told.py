@@ -39,6 +39,7 @@ class ToldSlotShape(Shape):
     slot: SlotId
     opening: Id
     site: Id
+    timezone: Zone | None = Field(default=None, description="Where it is not that of the month.")
     start: Instant
     end: Instant
     arrive: Instant
@@ -61,6 +62,7 @@ class NoticeShape(Shape):
     changed: Instant
     withdrawn: Flag = False
     generation: Number = 0
+    timezone: Zone | None = Field(default=None, description="Where it is not that of the month.")
     start: Instant | None = None
     end: Instant | None = None
     summary: Text | None = Field(default=None, description="The words of the event, as they were told.")
@@ -84,6 +86,7 @@ class NoticeShape(Shape):
     def _content(self, slot: str, zone: ZoneInfo | None) -> Content:
         if self.start is None or self.end is None:
             return Content(everything=self.everything, appointment=self.appointment)
+        zone = ZoneInfo(self.timezone) if self.timezone else zone
         return Entry(
             slot=slot,
             start=_in_zone(self.start, zone),
@@ -124,6 +127,7 @@ class ToldShape(Shape):
 
 
 def _slot(shape: ToldSlotShape, zone: ZoneInfo | None) -> ToldSlot:
+    zone = ZoneInfo(shape.timezone) if shape.timezone else zone
     return ToldSlot(
         id=shape.slot,
         opening=shape.opening,
