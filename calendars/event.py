@@ -7,11 +7,13 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 Status = Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]
 
 _UID = re.compile(r"[A-Za-z0-9._@-]{1,200}")
+ADDRESS: Final = re.compile(r"https?://[!-~]+")
+COLOR: Final = re.compile(r"[a-z]{3,20}")  # a name of CSS 3, as RFC 7986 5.9 wants it
 _HREF = re.compile(r"[a-z0-9-]{1,80}")
 
 

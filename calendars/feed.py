@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from calendars.event import Event, check_text
+from calendars.event import ADDRESS, COLOR, Event, check_text
 from calendars.lines import escape, joined
 from calendars.write import PRODID, vevent, zones
+from calendars.zone import zone_named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,12 @@ class Feed:
     def __post_init__(self) -> None:
         for what in ("name", "description", "timezone", "source_url", "color"):
             check_text(f"feed: {what}", getattr(self, what), lines=what == "description")
+        if zone_named(self.timezone) is None:
+            raise ValueError(f"feed {self.name}: {self.timezone!r} is no time zone")
+        if self.color and COLOR.fullmatch(self.color) is None:
+            raise ValueError(f"feed {self.name}: {self.color!r} is no name of a color")
+        if self.source_url and ADDRESS.fullmatch(self.source_url) is None:
+            raise ValueError(f"feed {self.name}: {self.source_url!r} is no http(s) address")
         if self.refresh < timedelta(minutes=1):
             raise ValueError(f"feed {self.name}: refreshed every {self.refresh}, at least a minute is meant")
 

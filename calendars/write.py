@@ -10,7 +10,7 @@ from icalendar import Event as Component
 
 from calendars.event import Event
 from calendars.lines import fold, joined, split
-from calendars.zone import has_one_reading, vtimezone, zone_id
+from calendars.zone import has_one_reading, is_told, vtimezone, zone_id
 
 PRODID = "-//coanimation//calendars//EN"
 
@@ -49,12 +49,14 @@ def zones(events: Iterable[Event]) -> tuple[str, ...]:
 def written_zone(event: Event) -> str:
     """Name the zone in which an event is written; empty for UTC.
 
-    A wall time that a change of the clocks repeats or skips has no single reading, so such an event is in UTC.
+    A wall time that a change of the clocks repeats or skips has no single reading, and no VTIMEZONE reaches before 1971
+    or after 2098, so such an event is in UTC.
     """
     key = zone_id(event.start)
     if not key or zone_id(event.end) != key:
         return ""
-    return key if has_one_reading(event.start) and has_one_reading(event.end) else ""
+    told = (is_told(moment) and has_one_reading(moment) for moment in (event.start, event.end))
+    return key if all(told) else ""
 
 
 def field_lines(event: Event, field: str) -> tuple[str, ...]:

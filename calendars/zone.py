@@ -43,6 +43,15 @@ class _Transition:
         return (self.local.time(), self.before, self.after, self.name, self.saving)
 
 
+@lru_cache(maxsize=1024)
+def zone_named(key: str) -> ZoneInfo | None:
+    """Find a zone of the IANA database; None when it has none of that name."""
+    try:
+        return ZoneInfo(key)
+    except (ValueError, OSError, LookupError):
+        return None
+
+
 def zone_id(instant: datetime) -> str:
     """Name the IANA zone of an instant; empty when it is UTC or a bare offset, which is written as UTC."""
     key = getattr(instant.tzinfo, "key", None)
@@ -52,6 +61,11 @@ def zone_id(instant: datetime) -> str:
 def has_one_reading(instant: datetime) -> bool:
     """Whether its wall time happens exactly once: neither skipped nor repeated by a change of the clocks."""
     return instant.replace(fold=0).utcoffset() == instant.replace(fold=1).utcoffset()
+
+
+def is_told(instant: datetime) -> bool:
+    """Whether a VTIMEZONE can tell the zone of that year: its transitions are looked for in those years alone."""
+    return _FIRST < instant.year < _LAST
 
 
 @lru_cache(maxsize=256)

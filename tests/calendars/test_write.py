@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,7 +17,7 @@ from calendars import Event, Feed, check, feed, href_of, write
 from calendars.compare import content_of, merge, read
 from calendars.event import check_text
 from calendars.lines import fold, unfold
-from tests.calendars.builders import CHANGED, PARIS, edited, event, events, foreign, inserted, later, with_alarm
+from tests.calendars.builders import CHANGED, PARIS, edited, event, events, foreign, later, with_alarm
 
 ESCALE = Feed(name="L'Escale, les horaires", timezone="Europe/Paris", description="Où ?\nIci ; là", color="teal")
 
@@ -139,35 +138,6 @@ def test_a_feed_refuses_two_events_of_one_uid() -> None:
 
 def test_an_empty_feed_is_a_feed() -> None:
     assert check.faults(feed.render(ESCALE, []), feed=True) == ()
-
-
-BROKEN: dict[str, Callable[[bytes], bytes]] = {
-    "line-end": lambda data: data.replace(b"\r\n", b"\n"),
-    "encoding": lambda data: data.replace("é".encode(), b"\xe9"),
-    "line-too-long": lambda data: data.replace(b"SUMMARY:", b"SUMMARY:" + b"x" * 80),
-    "control-character": lambda data: data.replace(b"SUMMARY:", b"SUMMARY:\x0b"),
-    "method": lambda data: data.replace(b"VERSION:2.0", b"VERSION:2.0\r\nMETHOD:REQUEST"),
-    "sends-mail": lambda data: inserted(data, "ATTENDEE:mailto:a@example.org"),
-    "unknown-zone": lambda data: data.replace(b"TZID=Europe/Paris", b"TZID=Europe/London"),
-    "unused-zone": lambda data: data.replace(b";TZID=Europe/Paris", b""),
-    "floating": lambda data: data.replace(b";TZID=Europe/Paris", b""),
-    "missing": lambda data: data.replace(b"UID:event-1@coanimation\r\n", b""),
-    "repeated": lambda data: inserted(data, "SUMMARY:encore"),
-    "rdate": lambda data: data.replace(b"RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", b"RDATE:20260329T020000"),
-    "unbalanced": lambda data: data.replace(b"END:VEVENT\r\n", b""),
-    "ends-before-start": lambda data: data.replace(b":20261202T170000", b":20261202T130000"),
-    "stamps-differ": lambda data: data.replace(b"LAST-MODIFIED:20261101", b"LAST-MODIFIED:20261102"),
-    "one-event": lambda data: data.replace(b"BEGIN:VEVENT", b"BEGIN:VTODO").replace(b"END:VEVENT", b"END:VTODO"),
-    "calendar-uid": lambda data: data.replace(b"VERSION:2.0", b"VERSION:2.0\r\nUID:x"),
-}
-
-
-@pytest.mark.parametrize("code", sorted(BROKEN))
-def test_the_checker_sees(code: str) -> None:
-    whole = write.render(event(1))
-
-    assert check.faults(whole) == ()
-    assert code in {fault.code for fault in check.faults(BROKEN[code](whole))}
 
 
 def test_a_merge_leaves_every_line_that_is_not_ours() -> None:

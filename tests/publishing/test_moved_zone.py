@@ -6,7 +6,18 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from coanimation.workspace import paths
-from tests.publishing.workspaces import EVERYWHERE, NOW, PARIS, SPACE, WEDNESDAYS, again, draft, files_of, hours, workspace
+from tests.publishing.workspaces import (
+    EVERYWHERE,
+    NOW,
+    PARIS,
+    SPACE,
+    WEDNESDAYS,
+    again,
+    draft,
+    files_of,
+    hours,
+    workspace,
+)
 
 DURING = datetime(2026, 12, 3, 9, tzinfo=PARIS)  # the first Wednesday is past
 
@@ -64,7 +75,7 @@ def test_a_change_of_one_slot_leaves_the_others_in_the_zone_that_they_were_told_
     told = events(folder)
 
     move(folder, "Europe/Brussels")
-    draft(folder, EVERYWHERE | {WEDNESDAYS[2]: ("ccas-referent", "mda-infirmier")})
+    draft(folder, {**EVERYWHERE, WEDNESDAYS[2]: ("ccas-referent", "mda-infirmier")})
     again(folder, now=NOW + timedelta(hours=1))
     first = events(folder)
     done = again(folder, now=NOW + timedelta(hours=2))
