@@ -48,7 +48,7 @@ class Publication:
         out = self._output
         if result.dry_run:
             out.note("publish-rehearsal")
-        if result.writes or result.failed or result.to_decide:
+        if result.writes or result.failed or result.feeds.failed or result.to_decide:
             closed = self._some([self.slot(slot) for slot in result.closed])
             slots, closures = len(result.open), len(result.closed)
             out.say("publish-to-publish", month=result.month, slots=slots, closures=closures, closed=closed)
@@ -82,6 +82,7 @@ class Publication:
                 "count": len(result.feeds.targets),
                 "written": result.feeds.written,
                 "removed": result.feeds.removed,
+                "failed": [target.professional or target.partner for target in result.feeds.failed],
             },
             "public": {
                 "files": list(result.page),
@@ -181,6 +182,9 @@ class Publication:
         for one in result.failed:
             why = self._words.say(one.failure, **one.fields)
             self._output.warn("publish-failed", partner=self._name(one), why=why)
+        for target in result.feeds.failed:
+            name = self._people.get(target.professional) or self._names.get(target.partner, target.partner)
+            self._output.warn("publish-feed-failed", name=name)
         if result.failed and not result.dry_run:
             fine = sum(not one.failure for one in result.calendars)
             self._output.note("publish-others-fine", count=fine)

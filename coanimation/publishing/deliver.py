@@ -5,10 +5,9 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import tempfile
-import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +21,7 @@ from calendars.sync import Report, sync
 from coanimation.domain.people import Partner
 from coanimation.domain.told import Told
 from coanimation.errors import CoanimationError, Stopped, WrongUse
+from coanimation.publishing import incidents
 from coanimation.publishing.audiences import Target
 from coanimation.publishing.months import Reading
 from coanimation.publishing.targets import calendar_of
@@ -113,13 +113,13 @@ class Courier:
         self,
         ledger: Ledger,
         open_calendar: Open,
-        incidents: Path,
+        incidents_log: Path,
         *,
         dry_run: bool = False,
         delete_many: bool = False,
         put_back: bool = False,
     ) -> None:
-        self._incidents = incidents
+        self._incidents = incidents_log
         self.dry_run = dry_run
         self._ledger = ledger
         self._open = open_calendar
@@ -146,7 +146,7 @@ class Courier:
         except CollectionError as error:
             return _failed(one, *_failure(error))
         except Exception as error:  # noqa: BLE001 - a mistake of ours, met by one calendar, is no reason to leave others out
-            self._remember(one, error)
+            incidents.remember(self._incidents, one.now, one.target.id, error)
             return _failed(one, "publish-calendar-bug", {"log": self._incidents.name})
 
     def take_back(self, one: Order) -> tuple[Delivery, ...]:
@@ -184,10 +184,6 @@ class Courier:
         )
         return _delivery(one, report)
 
-    def _remember(self, one: Order, error: Exception) -> None:
-        with suppress(OSError), self._incidents.open("a", encoding="utf-8") as file:
-            file.write(f"{one.now.isoformat()} {one.target.id}\n{''.join(traceback.format_exception(error))}\n")
-
 
 def _failed(one: Order, code: str, fields: Mapping[str, object]) -> Delivery:
     return Delivery(partner=one.partner.id, own_server=one.partner.calendar is not None, failure=code, fields=fields)
@@ -206,9 +202,8 @@ def courier(
                     shutil.copy(file, place)
             path = Path(place) / path.name
         with _told_of_the_disk(path), Ledger(path) as ledger:
-            incidents = paths.ledger(folder).with_name("incidents.log")
             agreed = {"dry_run": dry_run, "delete_many": delete_many, "put_back": put_back}
-            yield Courier(ledger, open_calendar, incidents, **agreed)
+            yield Courier(ledger, open_calendar, incidents.log(folder), **agreed)
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -17,6 +17,26 @@ from coanimation.publishing.targets import targets
 from coanimation.words import Words
 
 BEFORE = 2  # months that stay in a subscription before the last published one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """What one target was told: every notice with its month and its slot, and when the last of them changed."""
+
+    notices: tuple[tuple[Told, str, Notice], ...]
+    changed: datetime
+
+
+def addressed(told: Iterable[Told]) -> Mapping[str, Letter]:
+    """Sort what was told by target id, in one walk: there may be a thousand targets."""
+    sorted_: dict[str, list[tuple[Told, str, Notice]]] = {}
+    for one in told:
+        for (slot, target), notice in one.notices.items():
+            sorted_.setdefault(target, []).append((one, slot, notice))
+    return {
+        target: Letter(notices=tuple(found), changed=max(notice.changed for _, _, notice in found))
+        for target, found in sorted_.items()
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,18 +58,25 @@ class Reading:
 
     def events(self, told: Told, target: Target) -> Mapping[str, Event]:
         """Stamp what a target was told of a month, by slot id, in the words that it was told."""
-        stamped = {}
-        written_now: Mapping[str, Entry] | None = None
-        for (slot, where), notice in told.notices.items():
-            if where != target.id or notice.withdrawn:
+        mine = ((told, slot, notice) for (slot, where), notice in told.notices.items() if where == target.id)
+        return dict(self._stamped(mine, target))
+
+    def stamped(self, letter: Letter, target: Target) -> Iterator[Event]:
+        """Stamp what a target was told of every month, in the words that it was told."""
+        return (event for _, event in self._stamped(letter.notices, target))
+
+    def _stamped(self, notices: Iterable[tuple[Told, str, Notice]], target: Target) -> Iterator[tuple[str, Event]]:
+        written_now: dict[YearMonth, Mapping[str, Entry]] = {}
+        for told, slot, notice in notices:
+            if notice.withdrawn:
                 continue
             entry = notice.content.entry
             if entry is None:  # told before words were kept
-                written_now = self.entries(told.slots, target) if written_now is None else written_now
-                entry = written_now.get(slot)
+                if told.month not in written_now:
+                    written_now[told.month] = self.entries(told.slots, target)
+                entry = written_now[told.month].get(slot)
             if entry is not None:
-                stamped[slot] = event(entry, notice, self.uid(slot, target, notice))
-        return stamped
+                yield slot, event(entry, notice, self.uid(slot, target, notice))
 
     def uid(self, slot: str, target: Target, notice: Notice) -> str:
         """Name the event of a slot at a target."""

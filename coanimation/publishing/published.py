@@ -82,7 +82,8 @@ class Published:
 
     @property
     def exit_code(self) -> int:
-        """6 when a calendar would lose too much, 1 when one failed or was emptied, or something is left, else 0."""
+        """6 when a calendar would lose too much, 1 when something failed, was emptied or is left, else 0."""
         if any(one.stopped for one in self.failed):
             return Stopped.exit_code
-        return int(bool(self.to_decide or self.failed or self.announced_still or self.emptied))
+        left = self.to_decide or self.announced_still
+        return int(bool(left or self.failed or self.emptied or self.feeds.failed))

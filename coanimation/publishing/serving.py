@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from calendars.extra import ServeExtraMissing
 from coanimation.domain.people import Partner
 from coanimation.errors import Stopped, Unreachable, WrongUse
-from coanimation.publishing.feeds import file_of, key, token
+from coanimation.publishing import feeds, links
 from coanimation.publishing.places import COLLECTION
 from coanimation.publishing.public import HOURS, address
 from coanimation.publishing.targets import feeds_of
@@ -21,11 +22,13 @@ from coanimation.workspace import paths, write_bytes
 if TYPE_CHECKING:
     from calendars.server.passwords import Passwords
     from calendars.server.run import Server
-    from calendars.wsgi import WSGIApp
+    from calendars.wsgi import StartResponse, WSGIApp
 
 PASSWORDS: Final = "passwords.json"
 CALENDARS: Final = "calendars"  # where the server has the collections, and the feeds
 FEEDS: Final = "f"
+_SWEPT: Final = timedelta(hours=1)
+Now = Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,7 @@ class FeedLink:
     """A subscription: whose, its secret address (empty before the first publication), and whether its file is there.
 
     `professional` is empty for the feed of the partner itself. `reachable`: others than this machine can subscribe.
+    `revoked`: it was taken back, and no other was given.
     """
 
     partner: str
@@ -51,25 +55,28 @@ class FeedLink:
     url: str
     published: bool
     reachable: bool
+    revoked: bool = False
 
 
 @contextmanager
-def running(folder: Path, where: Where, partners: Callable[[], Iterable[Partner]]) -> Iterator[str]:
+def running(
+    folder: Path, where: Where, partners: Callable[[], Iterable[Partner]], now: Now | None = None
+) -> Iterator[str]:
     """Serve a workspace while the context lasts, and tell the address.
 
     Only those who are partners at the time, with their password, get in. Stopped when passwords would travel in the
     clear, Unreachable when the port is taken, WrongUse without the `serve` extra.
     """
-    with _server(folder, where, partners) as server:
+    with _server(folder, where, partners, now or partial(datetime.now, UTC)) as server:
         yield server.url
 
 
-def _server(folder: Path, where: Where, partners: Callable[[], Iterable[Partner]]) -> Server:
+def _server(folder: Path, where: Where, partners: Callable[[], Iterable[Partner]], now: Now) -> Server:
     from calendars.server.run import Server, Unsafe  # noqa: PLC0415 - heavy, and an extra
 
     try:
         return Server(
-            _app(folder, where, partners),
+            _app(folder, where, partners, now),
             where.host,
             where.port,
             certificate=where.certificate,
@@ -84,7 +91,7 @@ def _server(folder: Path, where: Where, partners: Callable[[], Iterable[Partner]
         raise Unreachable("serve-port-taken", host=where.host, port=str(where.port)) from error
 
 
-def _app(folder: Path, where: Where, partners: Callable[[], Iterable[Partner]]) -> WSGIApp:
+def _app(folder: Path, where: Where, partners: Callable[[], Iterable[Partner]], now: Now) -> WSGIApp:
     from calendars.server.app import make_app  # noqa: PLC0415 - heavy, and an extra
 
     known = passwords(folder)
@@ -96,7 +103,27 @@ def _app(folder: Path, where: Where, partners: Callable[[], Iterable[Partner]]) 
 
     storage = paths.calendars(folder)
     storage.mkdir(parents=True, exist_ok=True)
-    return make_app(storage, may_enter, paths.site(folder), paths.feeds(folder), behind_proxy=where.behind_proxy)
+    app = make_app(storage, may_enter, paths.site(folder), paths.feeds(folder), behind_proxy=where.behind_proxy)
+    return _Swept(app, partial(feeds.sweep, folder), now)
+
+
+class _Swept:
+    """Once an hour, before anybody is answered, takes away the links that told long enough that they are void."""
+
+    def __init__(self, app: WSGIApp, sweep: Callable[[datetime], None], now: Now) -> None:
+        self._app = app
+        self._sweep = sweep
+        self._now = now
+        self._next: datetime | None = None
+
+    def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        now = self._now()
+        if self._next is None or now >= self._next:
+            self._next = now + _SWEPT
+            # a file that cannot be read or taken away now is not what is asked for here: a publication tells it
+            with suppress(OSError, Stopped):
+                self._sweep(now)
+        return self._app(environ, start_response)
 
 
 def passwords(folder: Path) -> Passwords:
@@ -118,19 +145,19 @@ def hours_address(root: str) -> str:
 
 def feed_links(folder: Path, partners: Iterable[Partner], public_url: str) -> tuple[FeedLink, ...]:
     """List every subscription, with the secret address that opens it."""
-    secret = key(folder)
-    links = []
+    known = links.read(folder)
+    found = []
     for partner in sorted(partners, key=lambda p: p.id):
         for target in feeds_of(partner):
-            url = f"{public_url.rstrip('/')}/{FEEDS}/{token(secret, target)}.ics" if secret and public_url else ""
-            there = secret is not None and (paths.feeds(folder) / file_of(secret, target)).exists()
-            links.append(
+            token, file = (known.token(target.id), known.file(target.id)) if known else ("", "")
+            found.append(
                 FeedLink(
                     partner=partner.id,
                     professional=target.professional,
-                    url=url,
-                    published=there,
+                    url=f"{public_url.rstrip('/')}/{FEEDS}/{token}.ics" if token and public_url else "",
+                    published=bool(file) and (paths.feeds(folder) / file).exists(),
                     reachable=bool(address(public_url)),
+                    revoked=known is not None and not token,
                 )
             )
-    return tuple(links)
+    return tuple(found)

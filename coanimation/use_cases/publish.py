@@ -205,7 +205,7 @@ class _Run:
         if not self._dry_run:
             self._keep(orders)
         subscriptions = feeds.publish(
-            self._folder, month.partners, plan.subscribed, plan.reading, dry_run=self._dry_run
+            self._folder, month.partners, plan.subscribed, plan.reading, self._now, dry_run=self._dry_run
         )
         page = self._put(paths.site(self._folder))
         copied = self._put(to) if to is not None else ()

@@ -9,16 +9,18 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 from coanimation.errors import Stopped, WrongUse
-from coanimation.use_cases.feeds import subscriptions
+from coanimation.publishing.serving import running as running_at
+from coanimation.use_cases.feeds import revoke, subscriptions
 from coanimation.use_cases.publish import publish
 from coanimation.use_cases.serve import Serving, Where, generated, serve, set_password
-from coanimation.workspace import lock
+from coanimation.workspace import lock, read
 from tests.publishing.workspaces import DECEMBER, NOW, PARTNERS, SPACE, workspace
 
 PASSWORD = "quatre-mots-faciles-a-dire"
@@ -165,3 +167,22 @@ def test_ctrl_c_stops_the_server_as_asked(folder: Path) -> None:
     )
     with lock(folder, wait=0.0, command="publish"):
         pass
+
+
+def test_a_link_that_was_taken_back_tells_so_for_sixty_days_while_the_server_runs(folder: Path) -> None:
+    contents, clock = read(folder), [NOW + timedelta(days=59)]
+    path = urlsplit(next(link for link in subscriptions(folder).links if link.professional == "ccas-referent").url).path
+    revoke(folder, "ccas-referent", now=NOW)
+
+    with running_at(folder, Where(port=0), lambda: contents.partners, lambda: clock[0]) as url:
+        told, clock[0] = ask(url.rstrip("/") + path), NOW + timedelta(days=60)
+        after = ask(url.rstrip("/") + path)
+
+    assert (told[0], told[1].count("BEGIN:VEVENT")) == (200, 1)
+    assert after == ask_for_nothing(folder)
+
+
+def ask_for_nothing(folder: Path) -> tuple[int, str]:
+    """Ask for a link that never was."""
+    with serve(folder, Where(port=0)) as server:
+        return ask(f"{server.url.rstrip('/')}/f/{'A' * 43}.ics")

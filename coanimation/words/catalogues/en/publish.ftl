@@ -13,6 +13,12 @@ publish-event-adults = For adults only, this time.
 publish-event-contact = Any question? { $contact }
 publish-feed-name = { $space }: { $who }
 publish-feed-updated = Updated on { $instant }. Depending on the calendar, a change takes from a few minutes to a day to arrive.
+publish-feed-taken-back = This subscription link has changed
+publish-feed-taken-back-ask =
+    This link is no longer valid. Ask for a new one{ $contact ->
+        [none] {" "}from the person who gave it to you
+       *[other] {": "}{ $contact }
+    }, then remove this subscription from your calendar.
 
 # The command
 
@@ -140,6 +146,7 @@ publish-departed-out-of-reach =
 publish-departed-months =
     A partner that is no longer in partners.yaml is still announced in { $months }. To take that back, plan and publish again: { $coanimation } publish { $typed }
 publish-failed = { $partner }: { $why }
+publish-feed-failed = Subscription of { $name }: it could not be made; its readers keep what they had. The details are in .coanimation/incidents.log: join them to your report.
 publish-others-fine =
     { $count ->
         [0] Correct this, then run the command again.

@@ -13,6 +13,12 @@ publish-event-adults = Pour les majeurs seulement, cette fois-ci.
 publish-event-contact = Une question ? { $contact }
 publish-feed-name = { $space } : { $who }
 publish-feed-updated = Mis à jour le { $instant }. Selon l'agenda, un changement met de quelques minutes à une journée pour arriver.
+publish-feed-taken-back = Ce lien d'abonnement a changé
+publish-feed-taken-back-ask =
+    Ce lien n'est plus valable. Demandez-en un nouveau{ $contact ->
+        [none] {" "}à la personne qui vous l'a donné
+       *[other] {" "}à { $contact }
+    }, puis supprimez cet abonnement de votre agenda.
 
 # La commande
 
@@ -141,6 +147,7 @@ publish-departed-out-of-reach =
 publish-departed-months =
     Une structure qui n'est plus dans partners.yaml reste annoncée en { $months }. Pour l'en retirer, planifiez puis diffusez à nouveau : { $coanimation } publier { $typed }
 publish-failed = { $partner } : { $why }
+publish-feed-failed = Abonnement de { $name } : il n'a pas pu être fabriqué ; ses abonnés gardent ce qu'ils avaient. Le détail est dans .coanimation/incidents.log : joignez-le à votre signalement.
 publish-others-fine =
     { $count ->
         [0] Corrigez, puis relancez la commande.
