@@ -6,8 +6,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCKS := locks/runtime.txt locks/dev.txt
+NODE := tests/calendars/node
 
-.PHONY: help demo test check unit bench prove lock docs clean
+.PHONY: help demo test check unit clients bench prove lock docs clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -40,7 +41,14 @@ check: $(VENV)/.dev ## lint, types, import contracts, generated files up to date
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m tests.generated
 
-unit: $(VENV)/.dev ## the tests, without the gates
+# ical.js and node-ical read what we publish where there is Node 18; elsewhere their tests are skipped, and say so
+clients: $(NODE)/node_modules/.package-lock.json ## the calendar clients of other people, for the tests
+
+$(NODE)/node_modules/.package-lock.json: $(NODE)/package-lock.json
+	@if command -v npm >/dev/null; then npm ci --silent --prefix $(NODE) || echo "npm could not install the clients of $(NODE): their tests are skipped"; \
+	else echo "There is no npm here: the tests of ical.js and node-ical are skipped"; fi
+
+unit: $(VENV)/.dev clients ## the tests, without the gates
 	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
 
 test: check unit ## every gate and every test
