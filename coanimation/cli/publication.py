@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
+from coanimation.cli.mail import MailTold, names_by_mail
 from coanimation.cli.output import Output
 from coanimation.domain.people import Partner
 from coanimation.domain.slots import SEAT, Slot
@@ -14,6 +15,7 @@ from coanimation.rendering.sentences import role_name
 from coanimation.use_cases.publish import Delivery, Published, ShortSlots
 
 _SHOWN = 3
+_ROWS = ("calendars", "feeds", "page", "messages", "copy")
 
 
 class Publication:
@@ -25,7 +27,7 @@ class Publication:
         self._space = space
         self._zone = ZoneInfo(space.timezone)
         self._names = {partner.id: partner.name for partner in partners}
-        self._people = {one.id: one.name for partner in partners for one in partner.professionals}
+        self._mails = names_by_mail(partners)
 
     def slot(self, slot: Slot | ToldSlot) -> str:
         """Name a slot as people do, by its day and its hours."""
@@ -92,7 +94,7 @@ class Publication:
             },
             "departed": [self._calendar(one) for one in result.departed],
             "announced_still": [str(month) for month in result.announced_still],
-            "by_mail": list(result.by_mail),
+            "messages": self._mail(result).data(result.mailed),
         }
 
     def _calendar(self, one: Delivery) -> dict[str, object]:
@@ -127,6 +129,8 @@ class Publication:
             say("publish-feeds", count=len(feeds.targets), written=feeds.written, removed=feeds.removed),
         )
         yield say("publish-row-page"), self._page(result, result.page, result.address)
+        if messages := self._mail(result).row(result.mailed):
+            yield say("publish-row-messages"), messages
         if result.copied:
             yield say("publish-row-copy"), self._page(result, result.copied, "")
 
@@ -135,8 +139,11 @@ class Publication:
         text = self._words.say(f"publish-page-{state}")
         return self._words.say("publish-page-where", state=text, where=where) if where else text
 
+    def _mail(self, result: Published) -> MailTold:
+        return MailTold(self._output, self._mails, dry_run=result.dry_run)
+
     def _width(self) -> int:
-        return max(len(self._words.say(f"publish-row-{row}")) for row in ("calendars", "feeds", "page", "copy"))
+        return max(len(self._words.say(f"publish-row-{row}")) for row in _ROWS)
 
     def _matters(self, result: Published) -> None:
         """Say what a person should know, though nothing failed."""
@@ -150,9 +157,7 @@ class Publication:
             if slots:
                 names = self._some([self.slot(slot) for slot in slots])
                 self._output.note(code, count=len(slots), slots=names)
-        if result.by_mail:
-            people = tuple(self._people.get(one, one) for one in result.by_mail)
-            self._output.note("publish-by-mail", count=len(people), names=people)
+        self._mail(result).matters(result.mailed)
         slots_by_id = {slot.id: self.slot(slot) for slot in result.told.slots}
         for one in result.departed:
             if one.deleted:

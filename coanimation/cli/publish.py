@@ -22,6 +22,7 @@ from coanimation.errors import WrongUse
 @option("--close-short", is_flag=True)
 @option("--delete-many", is_flag=True)
 @option("--put-back", is_flag=True)
+@option("--no-mail", is_flag=True)
 @json_option
 @pass_context
 def publish(  # noqa: PLR0913, PLR0917 - one parameter for each option
@@ -33,6 +34,7 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter for each option
     close_short: bool,
     delete_many: bool,
     put_back: bool,
+    no_mail: bool,
 ) -> int:
     """Publish a month, or show what would be published."""
     from coanimation.cli.publication import Publication  # noqa: PLC0415 - the calendars are heavy
@@ -65,6 +67,7 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter for each option
             to=to,
             delete_many=delete_many,
             put_back=put_back,
+            send=not no_mail,
         )
     except ShortSlots as short:
         if not context.output.json:

@@ -8,6 +8,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from coanimation.domain.ids import check_id
+from coanimation.domain.messages import Post
 from coanimation.domain.rules import Rules
 
 REFERENT = "referent"  # referent for minors: the role whose attestation must be valid on the day
@@ -150,6 +151,7 @@ class Space:
     topics: Mapping[str, str] = field(default_factory=dict)
     rules: Rules = Rules()
     allowed_words: frozenset[str] = frozenset()
+    mail: Post | None = None
 
     def site(self, site_id: str) -> Site:
         """Find a site by its id; KeyError when there is none."""

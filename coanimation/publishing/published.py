@@ -11,6 +11,7 @@ from coanimation.domain.told import Told, ToldSlot
 from coanimation.errors import Stopped
 from coanimation.publishing.deliver import EMPTIED, Delivery
 from coanimation.publishing.feeds import Feeds
+from coanimation.publishing.mailing import Mailed
 from coanimation.publishing.telling import Short
 
 
@@ -32,8 +33,8 @@ class Published:
     stay as announced. `withdrawn` were announced as open and no longer are.
     `allowed` are the words of the public files that are also names and that the space lets pass. `copied` are the files
     written to the destination. `departed` are the calendars of partners who are no longer here, from which what was to
-    come is taken; `announced_still` the other months in which they have more. `by_mail` are the professionals whose
-    slots change and whom nothing but a person tells.
+    come is taken; `announced_still` the other months in which they have more. `mailed` tells what became of the
+    messages.
     """
 
     month: YearMonth
@@ -51,7 +52,7 @@ class Published:
     page: tuple[str, ...] = ()
     copied: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
-    by_mail: tuple[str, ...] = ()
+    mailed: Mailed = Mailed()
     address: str = ""
 
     @property
@@ -78,7 +79,8 @@ class Published:
     def writes(self) -> int:
         """How many events and files were written or taken away."""
         files = self.feeds.written + self.feeds.removed + len(self.page) + len(self.copied)
-        return files + sum(one.writes for one in (*self.calendars, *self.departed))
+        messages = len(self.mailed.written) + len(self.mailed.handed)
+        return files + messages + sum(one.writes for one in (*self.calendars, *self.departed))
 
     @property
     def exit_code(self) -> int:
@@ -86,4 +88,5 @@ class Published:
         if any(one.stopped for one in self.failed):
             return Stopped.exit_code
         left = self.to_decide or self.announced_still
-        return int(bool(left or self.failed or self.emptied or self.feeds.failed))
+        failed = self.failed or self.emptied or self.feeds.failed or self.mailed.trouble
+        return int(bool(left or failed))

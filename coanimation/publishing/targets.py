@@ -1,4 +1,4 @@
-"""Where a month goes: the public, and for each partner its calendar, its feed and the feeds of its people."""
+"""Where a month goes: the public, and for each partner its calendar, its feed, its people's feeds and mailboxes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from coanimation.domain.told import Told
 from coanimation.publishing.audiences import Audience, Target
 
 _CALENDAR = "calendar:"
+_MAIL = "mail:"
 PUBLIC = Target(id="public", audience=Audience.PUBLIC)
 
 
@@ -29,10 +30,24 @@ def feeds_of(partner: Partner) -> tuple[Target, ...]:
     return (own, *people)
 
 
+def mailboxes_of(partner: Partner) -> tuple[Target, ...]:
+    """Name the mailboxes of the professionals of a partner who are invited by mail."""
+    return tuple(
+        Target(id=f"{_MAIL}{one.id}", audience=Audience.PROFESSIONAL, partner=partner.id, professional=one.id)
+        for one in sorted(partner.professionals, key=lambda p: p.id)
+        if one.channel is Channel.MAIL
+    )
+
+
+def invited(target: str) -> str:
+    """Tell the professional whose mailbox a target is, from its id; empty when it is another."""
+    return target.removeprefix(_MAIL) if target.startswith(_MAIL) else ""
+
+
 def targets(partners: Iterable[Partner]) -> tuple[Target, ...]:
     """Name every target of a space, in a stable order, the public first."""
     ordered = sorted(partners, key=lambda p: p.id)
-    return (PUBLIC, *(t for partner in ordered for t in (calendar_of(partner), *feeds_of(partner))))
+    return (PUBLIC, *(target for one in ordered for target in (calendar_of(one), *feeds_of(one), *mailboxes_of(one))))
 
 
 def departed(told: Iterable[Told], partners: Iterable[Partner]) -> tuple[Partner, ...]:

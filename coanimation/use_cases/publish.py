@@ -12,14 +12,16 @@ from pathlib import Path
 from coanimation.domain.adjustments import Decision
 from coanimation.domain.month import Month
 from coanimation.domain.months import YearMonth
-from coanimation.domain.people import Channel, Partner
+from coanimation.domain.people import Partner
 from coanimation.domain.rota import Rota
 from coanimation.domain.slots import Slot
 from coanimation.domain.told import Told, ToldSlot, latest
 from coanimation.errors import NoRota, RotaError, Stopped
-from coanimation.publishing import feeds, public, trees
+from coanimation.publishing import feeds, late, public, trees
 from coanimation.publishing.audiences import People
 from coanimation.publishing.deliver import Courier, Delivery, Order, courier, order
+from coanimation.publishing.invitations import invitations
+from coanimation.publishing.mailing import Mailed, Mailing
 from coanimation.publishing.months import Reading, renamed, window
 from coanimation.publishing.places import Places
 from coanimation.publishing.published import Published, ShortSlots
@@ -55,6 +57,7 @@ def publish(  # noqa: PLR0913 - the choices of a publication, each with its defa
     to: Path | None = None,
     delete_many: bool = False,
     put_back: bool = False,
+    send: bool = True,
     environment: Mapping[str, str] | None = None,
     wait: float = 10.0,
 ) -> Published:
@@ -62,9 +65,9 @@ def publish(  # noqa: PLR0913 - the choices of a publication, each with its defa
 
     `decide` is asked about each slot that misses the charter; without it, ShortSlots. `to` is a folder that receives a
     copy of the public files; `delete_many` agrees to any number of deletions; `put_back` makes again the
-    events that people deleted. Raises RotaError when the stored rota
-    breaks a rule, NoRota when there is none, Stopped when a name would become public. A calendar that fails is in the
-    result and raises nothing: the others are served, and the next publication resumes.
+    events that people deleted; without `send` messages are written and none is sent. Raises RotaError when the stored
+    rota breaks a rule, NoRota when there is none, Stopped when a name would become public. A calendar that fails is in
+    the result and raises nothing: the others are served, and the next publication resumes.
     """
     now = now.replace(microsecond=0)
     with nullcontext() if dry_run else lock(folder, wait=wait, command="publish"):
@@ -75,7 +78,8 @@ def publish(  # noqa: PLR0913 - the choices of a publication, each with its defa
             Places(folder, secrets, name=name, dry_run=dry_run) as places,
             courier(folder, places.open, dry_run=dry_run, delete_many=delete_many, put_back=put_back) as carrier,
         ):
-            return _Run(folder, plan, now, carrier).publish(_checked(folder, to))
+            mailing = Mailing(folder, plan.month.space, secrets, now, dry_run=dry_run, send=send)
+            return _Run(folder, plan, now, carrier, mailing).publish(_checked(folder, to))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,17 +170,6 @@ def _decisions(plan: _Prepared) -> Iterator[Change]:
             yield Change(file=file, key=f"decisions/{slot}", before=before, after=decision)
 
 
-def _to_be_told(month: Month, told: Told) -> tuple[str, ...]:
-    """Name those who chose mail, which nothing sends, and whose slots change."""
-
-    def shifts(who: str, slots: Iterable[ToldSlot]) -> list[tuple[str, datetime, datetime, str]]:
-        return [(slot.id, slot.arrive, slot.leave, slot.site) for slot in slots if who in slot.present]
-
-    before = month.told.slots if month.told else ()
-    by_mail = (one.id for one in month.professionals if one.channel is Channel.MAIL)
-    return tuple(who for who in by_mail if shifts(who, before) != shifts(who, told.slots))
-
-
 def _announcements(month: Month, told: Told) -> Iterator[Change]:
     if told is month.told:
         return
@@ -190,11 +183,12 @@ def _announcements(month: Month, told: Told) -> Iterator[Change]:
 
 
 class _Run:
-    def __init__(self, folder: Path, plan: _Prepared, now: datetime, courier: Courier) -> None:
+    def __init__(self, folder: Path, plan: _Prepared, now: datetime, courier: Courier, mailing: Mailing) -> None:
         self._folder = folder
         self._plan = plan
         self._now = now
         self._courier = courier
+        self._mailing = mailing
         self._dry_run = courier.dry_run
         self._told = plan.told
 
@@ -202,6 +196,7 @@ class _Run:
         """Keep what is told, then deliver it: the intent stands on the disk before anything leaves it."""
         plan, month = self._plan, self._plan.month
         orders = self._orders(month.partners)
+        self._tell_late()
         if not self._dry_run:
             self._keep(orders)
         subscriptions = feeds.publish(
@@ -228,7 +223,7 @@ class _Run:
             page=page,
             copied=copied,
             allowed=plan.allowed,
-            by_mail=_to_be_told(month, plan.told),
+            mailed=self._mail(),
             address=public.address(month.space.public_url),
         )
 
@@ -241,6 +236,20 @@ class _Run:
             write_told(self._folder, plan.told)
         if changes := [*_decisions(plan), *_announcements(month, plan.told)]:
             record(self._folder, command="publish", now=self._now, changes=changes)
+
+    def _tell_late(self) -> None:
+        """Write what changes late before it is told: afterwards nobody could say any more what had changed."""
+        plan, month = self._plan, self._plan.month
+        found = late.messages(
+            late.late(month.told, plan.told, plan.reading, self._now), plan.told, plan.reading, self._now
+        )
+        self._mailing.forget(late.series_after(month.told, month.month), [one.series for one in found])
+        self._mailing.write(found)
+
+    def _mail(self) -> Mailed:
+        *_, mine = latest([*self._plan.others, self._told])
+        self._mailing.write(invitations(mine, self._plan.reading, self._mailing.noted, self._now))
+        return self._mailing.send()
 
     def _orders(self, partners: Iterable[Partner]) -> tuple[Order, ...]:
         month = self._plan.month

@@ -52,6 +52,16 @@ def messages(folder: Path) -> Path:
     return folder / MESSAGES
 
 
+def letters(folder: Path) -> Path:
+    """Tell where it is noted what became of each message."""
+    return messages(folder) / "messages.jsonl"
+
+
+def sent(folder: Path) -> Path:
+    """Tell where the messages are that a mail server took."""
+    return messages(folder) / "sent"
+
+
 def site(folder: Path) -> Path:
     """Tell where the tree that is proven nameless is, for anybody to read."""
     return folder / SITE / "public"

@@ -168,7 +168,7 @@ def test_the_order_of_organisations_turns_from_week_to_week() -> None:
 def test_only_those_who_chose_a_feed_have_one() -> None:
     by_mail = make.partner("ml", replace(make.professional("camille", partner="ml"), channel=Channel.MAIL))
 
-    assert [target.id for target in targets([by_mail])] == ["public", "calendar:ml", "feed:ml"]
+    assert [target.id for target in targets([by_mail])] == ["public", "calendar:ml", "feed:ml", "mail:camille"]
 
 
 # Over generated months: no name that an audience may not know stands anywhere in what it reads.

@@ -298,18 +298,3 @@ def test_a_moved_slot_keeps_its_name_at_its_new_hour(folder: Path) -> None:
     assert replace(result.told, slots=()).notices.keys() >= {(SECOND, "public")}
     assert "DTSTART;TZID=Europe/Paris:20261210T150000" in public(folder)
     assert all(slot.state is State.HELD for slot in result.told.slots)
-
-
-def test_those_who_chose_mail_are_named_when_their_slots_change_and_only_then(tmp_path: Path) -> None:
-    by_mail = PARTNERS.replace(
-        "name: Sacha Verdier,", "name: Sacha Verdier, channel: mail, mail: sacha@verdier.example.net,"
-    )
-    folder = workspace(tmp_path, partners=by_mail)
-
-    first, second = again(folder), again(folder, now=LATER)
-    draft(folder, {**EVERYWHERE, FIRST: ("ml-conseillere", "mda-infirmier")})
-    third = again(folder, now=LATER)
-    draft(folder, {**EVERYWHERE, FIRST: ("ccas-referent", "mda-infirmier")})
-    fourth = again(folder, now=LATER + timedelta(hours=1))
-
-    assert [one.by_mail for one in (first, second, third, fourth)] == [("mda-infirmier",), (), ("mda-infirmier",), ()]

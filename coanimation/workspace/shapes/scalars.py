@@ -7,6 +7,7 @@ Everything a file holds arrives as text (see `document`), so these readers are t
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Annotated, Any, Final, TypeVar
@@ -23,6 +24,10 @@ from coanimation.workspace.characters import first_forbidden
 
 T = TypeVar("T")
 MAX_TEXT: Final = 500
+_ATOM: Final = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\u0080-\U0010ffff-]+"
+_NAME: Final = r"[A-Za-z0-9\u0080-\U0010ffff](?:[A-Za-z0-9\u0080-\U0010ffff-]*[A-Za-z0-9\u0080-\U0010ffff])?"
+_MAIL: Final = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@{_NAME}(?:\.{_NAME})+")
+_HOST: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9a-fA-F:]*:[0-9a-fA-F:.]*")
 
 
 def wrong(code: str, **fields: object) -> PydanticCustomError:
@@ -193,8 +198,19 @@ def read_url(value: object) -> str:
 def read_mail(value: object) -> str:
     """Read a mail address."""
     text = read_text(value)
-    if not re.fullmatch(r"[^@\s<>,;:\"()]+@[^@\s<>,;:\"()]+\.[^@\s<>,;:\"().]+", text):
+    local = text.partition("@")[0]
+    # RFC 5321 4.5.3.1; letters of every script (RFC 6531), and none that is not seen
+    seen = all(unicodedata.category(one)[0] not in "CZ" for one in text)
+    if not seen or not _MAIL.fullmatch(text) or len(text) > 254 or len(local.encode()) > 64:
         raise wrong("bad-mail", value=text[:60])
+    return text
+
+
+def read_host(value: object) -> str:
+    """Read the name of a server."""
+    text = text_of(value)
+    if not _HOST.fullmatch(text) or ".." in text or len(text) > 253:
+        raise wrong("bad-host", value=text[:60])
     return text
 
 
@@ -293,6 +309,8 @@ Duration = Annotated[int, PlainValidator(read_duration), said(_LENGTH)]
 Flag = Annotated[bool, PlainValidator(read_flag), WithJsonSchema({"enum": [True, False, "yes", "no", "oui", "non"]})]
 Url = Annotated[str, PlainValidator(read_url), said(r"^https?://[^\s@]+$")]
 Mail = Annotated[str, PlainValidator(read_mail), said(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+Host = Annotated[str, PlainValidator(read_host), said(r"^[^\s/@]+$")]
+Port = Annotated[int, PlainValidator(whole(1, 65535)), integer(1, 65535)]
 Zone = Annotated[str, PlainValidator(read_zone), WithJsonSchema({"type": "string"})]
 Minutes = Annotated[int, PlainValidator(whole(0, 600)), integer(0, 600)]
 Count = Annotated[int, PlainValidator(whole(1, 100)), integer(1, 100)]

@@ -7,6 +7,7 @@ from typing import Annotated, Final
 
 from pydantic import Field, PlainValidator
 
+from coanimation.domain.messages import Post, Security
 from coanimation.domain.rules import AIMS
 from coanimation.domain.space import Site, SiteKind, Space, Terms
 from coanimation.workspace.shapes.base import Fault, Shape
@@ -15,11 +16,13 @@ from coanimation.workspace.shapes.openings import ClosureShape, ExceptionalShape
 from coanimation.workspace.shapes.rules import Aim, RulesShape, Search, SearchShape, rules_of
 from coanimation.workspace.shapes.scalars import (
     Day,
+    Host,
     Id,
     Key,
     Line,
     Mail,
     Minutes,
+    Port,
     Url,
     Zone,
     choice,
@@ -28,6 +31,8 @@ from coanimation.workspace.shapes.scalars import (
 from coanimation.workspace.shapes.slot_ids import opening_of
 
 _KINDS: Final = {kind.value: kind for kind in SiteKind}
+_SECURITY: Final = {security.value: security for security in Security}
+_HERE: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 _LANGUAGES: Final = {"fr": "fr", "en": "en"}
 
 
@@ -96,6 +101,33 @@ class PublicShape(Shape):
     )
 
 
+class MailShape(Shape):
+    """`mail:`: from whom messages come, and the mail server that sends them; the password is never here."""
+
+    from_: Mail = Field(alias="from", description="Whose address the messages bear; people answer to it.")
+    host: Host | None = Field(
+        default=None, description="The mail server, such as smtp.example.org; without it, a person sends the messages."
+    )
+    port: Port | None = Field(default=None, description="587 for starttls and 465 for tls unless written.")
+    security: Annotated[Security, PlainValidator(choice(_SECURITY)), one_of(_SECURITY)] = Security.STARTTLS
+    user: Line | None = Field(default=None, description="The account there, if it asks for one.")
+
+    def faults(self) -> Iterator[Fault]:
+        """Refuse to speak to another machine in clear."""
+        if self.security is Security.NONE and self.host not in {None, *_HERE}:
+            yield Fault("workspace-mail-in-clear", ("security",), {"host": self.host})
+
+    def post(self) -> Post:
+        """Make what the domain knows of it."""
+        return Post(
+            sender=self.from_,
+            host=self.host or "",
+            port=self.port or self.security.port,
+            security=self.security,
+            user=self.user or "",
+        )
+
+
 class SpaceFile(Shape):
     """`space.yaml`: the space, its sites, openings and rules."""
 
@@ -112,6 +144,7 @@ class SpaceFile(Shape):
     aims: tuple[Aim, ...] = Field(default=AIMS, description="The order of the aims; leave one out to ignore it.")
     search: Search = Field(default_factory=SearchShape)
     public: PublicShape = Field(default_factory=PublicShape)
+    mail: MailShape | None = None
 
     def faults(self) -> Iterator[Fault]:
         """Refuse an aim that stands twice."""
@@ -140,6 +173,7 @@ class SpaceFile(Shape):
             topics=self.topics,
             rules=rules_of(self.rules, self.aims, self.search),
             allowed_words=frozenset(self.public.allowed_words),
+            mail=self.mail.post() if self.mail else None,
         )
 
 

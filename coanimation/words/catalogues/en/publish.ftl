@@ -34,6 +34,7 @@ command-publish-option-wait = Let short slots wait: they are not announced.
 command-publish-option-close-short = Close short slots.
 command-publish-option-delete-many = Agree to delete many events of a calendar.
 command-publish-option-put-back = Make again the events that someone deleted from a calendar.
+command-publish-option-no-mail = Writes the messages into the folder messages and sends none.
 
 publish-slot = { $day }, { $hours }
 publish-to-publish =
@@ -75,14 +76,10 @@ publish-withdrawn =
         [one] 1 slot had been announced and no longer is: { $slots }. Tell those concerned.
        *[other] { $count } slots had been announced and no longer are: { $slots }. Tell those concerned.
     }
-publish-by-mail =
-    { $count ->
-        [one] The slots of { $names } change, and their channel is mail: coanimation sends none, tell them yourself.
-       *[other] The slots of { $count } people ({ $names }) change, and their channel is mail: coanimation sends none, tell them yourself.
-    }
 publish-row-calendars = Calendars
 publish-row-feeds = Subscriptions
 publish-row-page = Public page
+publish-row-messages = Messages
 publish-row-copy = Copy
 publish-calendars =
     { $count ->

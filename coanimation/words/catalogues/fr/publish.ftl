@@ -35,6 +35,7 @@ command-publish-option-wait = Met en attente les créneaux incomplets : ils ne s
 command-publish-option-close-short = Ferme les créneaux incomplets.
 command-publish-option-delete-many = Accepte de supprimer beaucoup d'événements d'un agenda.
 command-publish-option-put-back = Recrée les événements que quelqu'un a supprimés d'un agenda.
+command-publish-option-no-mail = Écrit les messages dans le dossier messages, sans en envoyer.
 
 publish-slot = { $day }, { $hours }
 publish-to-publish =
@@ -76,14 +77,10 @@ publish-withdrawn =
         [one] 1 créneau avait été annoncé et ne l'est plus : { $slots }. Prévenez les personnes concernées.
        *[other] { $count } créneaux avaient été annoncés et ne le sont plus : { $slots }. Prévenez les personnes concernées.
     }
-publish-by-mail =
-    { $count ->
-        [one] Les créneaux de { $names } changent, et son canal est le message : coanimation n'en envoie pas, prévenez cette personne vous-même.
-       *[other] Les créneaux de { $count } personnes ({ $names }) changent, et leur canal est le message : coanimation n'en envoie pas, prévenez-les vous-même.
-    }
 publish-row-calendars = Agendas
 publish-row-feeds = Abonnements
 publish-row-page = Page publique
+publish-row-messages = Messages
 publish-row-copy = Copie
 publish-calendars =
     { $count ->

@@ -1,0 +1,67 @@
+"""What became of the messages, in the language in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from coanimation.cli.output import Output
+from coanimation.domain.messages import Fate
+from coanimation.domain.people import Partner
+from coanimation.publishing.mailing import Handed, Mailed
+
+
+def names_by_mail(partners: Iterable[Partner]) -> Mapping[str, str]:
+    """Tell whose each address is."""
+    found: dict[str, str] = {}
+    for partner in partners:
+        found |= {one.mail: one.name for one in partner.professionals}
+        found[partner.mail] = partner.name
+    return found
+
+
+class MailTold:
+    """Tells it, with the names of the workspace for the addresses that it knows."""
+
+    def __init__(self, output: Output, names: Mapping[str, str], *, dry_run: bool = False) -> None:
+        self._output = output
+        self._words = output.words
+        self._names = names
+        self._dry_run = dry_run
+
+    def row(self, mailed: Mailed) -> str:
+        """Say in a few words what was written and sent; nothing when nothing was."""
+        if not (mailed.written or mailed.handed or mailed.failure):
+            return ""
+        if self._dry_run:
+            return self._words.say("message-row-would", count=len(mailed.written))
+        return self._words.say("message-row", sent=len(mailed.of(Fate.SENT)), waiting=mailed.waiting)
+
+    def matters(self, mailed: Mailed) -> None:
+        """Say what a person has to see to."""
+        if mailed.failure:
+            self._output.warn(mailed.failure, **mailed.fields)
+        for one in mailed.of(Fate.REFUSED):
+            self._output.warn("message-refused", to=self._name(one), status=one.status)
+        if again := mailed.of(Fate.LATER, Fate.UNKNOWN):
+            self._output.note("message-again", count=len(again), names=tuple(self._name(one) for one in again))
+        for name in mailed.odd:
+            self._output.warn("message-odd", name=name)
+        if mailed.waiting and not self._dry_run:
+            self._output.note("message-waiting", count=mailed.waiting)
+
+    def data(self, mailed: Mailed) -> dict[str, object]:
+        """Give it for programs."""
+        return {
+            "written": [{"name": one.name, "kind": one.kind.value} for one in mailed.written],
+            "handed": [
+                {"to": one.to, "kind": one.kind.value, "fate": one.fate.value, "status": one.status}
+                for one in mailed.handed
+            ],
+            "odd": list(mailed.odd),
+            "waiting": mailed.waiting,
+            "failure": mailed.failure or None,
+        }
+
+    def _name(self, one: Handed) -> str:
+        name = self._names.get(one.to)
+        return self._words.say("message-to", name=name, mail=one.to) if name else one.to

@@ -1,0 +1,177 @@
+"""Messages on their way: drafts written out, and handed to the mail server where the space names one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from email.utils import getaddresses
+from pathlib import Path
+from typing import Final
+
+from calendars.letter import Address, sendable
+from calendars.smtp import Envelope, MailError, Posted, Server, post
+from coanimation.domain.messages import Fate, Kind, Message, Noted, Post
+from coanimation.domain.space import Space
+from coanimation.errors import WrongUse
+from coanimation.publishing.passwords import mail_password
+from coanimation.workspace import outbox
+
+DUE: Final = frozenset({Kind.INVITATION, Kind.CHANGE})  # what a publication sends by itself
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handed:
+    """What became of one message: to whom (an address), and what the server answered."""
+
+    to: str
+    kind: Kind
+    name: str
+    fate: Fate
+    status: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mailed:
+    """What became of the messages; in a rehearsal, what would.
+
+    `written` are new drafts. `handed` tells each that was given to the server; `odd` are drafts that cannot be sent as
+    they stand (no address, or another sender), by name. `waiting` are the drafts that wait for a person or for the
+    next time. `failure` is a code of the catalogue: the server could not be used.
+    """
+
+    written: tuple[Message, ...] = ()
+    handed: tuple[Handed, ...] = ()
+    odd: tuple[str, ...] = ()
+    waiting: int = 0
+    failure: str = ""
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+    def of(self, *fates: Fate) -> tuple[Handed, ...]:
+        """List those with one of these fates."""
+        return tuple(one for one in self.handed if one.fate in fates)
+
+    @property
+    def trouble(self) -> bool:
+        """Whether a person has to see to it."""
+        return bool(self.failure or self.odd or any(one.fate is not Fate.SENT for one in self.handed))
+
+
+class Mailing:
+    """Writes and sends the messages of a workspace; a rehearsal does neither, and `send` false only writes."""
+
+    def __init__(  # noqa: PLR0913 - the workspace, the instant, and what was agreed to
+        self,
+        folder: Path,
+        space: Space,
+        environment: Mapping[str, str],
+        now: datetime,
+        *,
+        dry_run: bool = False,
+        send: bool = True,
+    ) -> None:
+        self._folder = folder
+        self._post = space.mail
+        self._environment = environment
+        self._now = now
+        self._dry_run = dry_run
+        self._send = send
+        self._written: list[Message] = []
+        self._odd: list[str] = []
+
+    @property
+    def noted(self) -> Mapping[str, Noted]:
+        """The last that is known of each series."""
+        return outbox.noted(self._folder)
+
+    def write(self, messages: Sequence[Message]) -> None:
+        """Write drafts that are not written yet."""
+        known = self.noted
+        new = [one for one in messages if one.series not in known or known[one.series].version != one.version]
+        if not self._dry_run:
+            outbox.put(self._folder, new, now=self._now)
+        self._written += new
+
+    def forget(self, begun: str, kept: Collection[str]) -> None:
+        """Take back the drafts of the series that begin so, which nobody received: what they tell was not published."""
+        if self._dry_run:
+            return
+        for one in self.noted.values():
+            if one.series.startswith(begun) and one.series not in kept and one.version and one.fate is Fate.DRAFTED:
+                outbox.withdraw(self._folder, one)
+
+    def send(self, kinds: Collection[Kind] = DUE) -> Mailed:
+        """Hand over the drafts of these kinds; whatever stops it is in the answer."""
+        handed: list[Handed] = []
+        failure, fields = "", dict[str, object]()
+        if self._post is not None and self._post.host and self._send and not self._dry_run:
+            self._tidy()
+            try:
+                self._hand_over(self._post, kinds, handed)
+            except MailError as error:
+                failure, fields = f"message-failed-{error.why}", {"host": self._post.host, "status": error.status}
+            except WrongUse as error:
+                failure, fields = error.code, dict(error.fields)
+        waiting = len(outbox.waiting(self._folder)) + (len(self._written) if self._dry_run else 0)
+        return Mailed(
+            written=tuple(self._written),
+            handed=tuple(handed),
+            odd=tuple(self._odd),
+            waiting=waiting,
+            failure=failure,
+            fields=fields,
+        )
+
+    def _tidy(self) -> None:
+        """Put away what was sent by a command that was interrupted just then."""
+        for one in self.noted.values():
+            if one.fate is Fate.SENT:
+                outbox.put_away(self._folder, one)
+
+    def _hand_over(self, where: Post, kinds: Collection[Kind], handed: list[Handed]) -> None:
+        envelopes: list[Envelope] = []
+        by_envelope: dict[int, Noted] = {}
+        for draft in outbox.waiting(self._folder):
+            one = draft.noted
+            if one is None or one.kind not in kinds or one.fate is Fate.REFUSED:
+                continue
+            if (envelope := _envelope(where, draft.path.read_bytes())) is None:
+                self._odd.append(one.name)
+                continue
+            by_envelope[id(envelope)] = one
+            envelopes.append(envelope)
+        if not envelopes:
+            return
+        password = mail_password(where, self._environment)
+        server = Server(host=where.host, port=where.port, security=where.security.value, user=where.user)
+
+        def done(posted: Posted) -> None:
+            one, fate = by_envelope[id(posted.envelope)], Fate(posted.fate.value)
+            outbox.settle(self._folder, one, fate, status=posted.status, now=self._now)
+            to = posted.envelope.recipient
+            handed.append(Handed(to=to, kind=one.kind, name=one.name, fate=fate, status=posted.status))
+
+        post(server, password, envelopes, done=done)
+
+
+def _envelope(where: Post, data: bytes) -> Envelope | None:
+    """Read from whom and to whom a draft is, as it stands now; None unless each is one address, the space the sender.
+
+    A person may have opened and saved it: the bytes are sent as they are, with the line ends that mail has.
+    """
+    data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").replace(b"\n", b"\r\n")
+    head = data.partition(b"\r\n\r\n")[0].replace(b"\r\n ", b" ").replace(b"\r\n\t", b" ")
+    fields: dict[str, list[str]] = {}
+    for line in head.decode("utf-8", errors="replace").split("\r\n"):
+        name, _, value = line.partition(":")
+        fields.setdefault(name.strip().lower(), []).append(value)
+    found = [getaddresses(fields.get(name, [])) for name in ("from", "to")]
+    if any(len(each) != 1 for each in found) or {"cc", "bcc"} & fields.keys():
+        return None
+    try:
+        sender, recipient = (Address(mail=each[0][1]).wire for each in found)
+    except ValueError:
+        return None
+    if sender.casefold() != Address(mail=where.sender).wire.casefold():
+        return None
+    return Envelope(sender=sender, recipient=recipient, data=sendable(data))

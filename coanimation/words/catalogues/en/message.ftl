@@ -1,0 +1,104 @@
+# Messages to people: brief, friendly, and nobody put forward.
+
+message-hello = Hello,
+message-signature = Kind regards,
+    { $space }
+message-paste =
+    To: { $to }
+    Subject: { $subject }
+message-paste-nobody = (address to be filled in)
+message-to = { $name } ({ $mail })
+
+# How the names of files begin
+
+message-file-invitation = invitation
+message-file-change = change
+message-file-reminder = reminder
+message-file-proposal = draft
+message-file-request = request
+
+# An invitation, for whoever chose mail
+
+message-invitation-new-subject = { $space }: you are expected on { $day }, { $hours }
+message-invitation-new = You are expected at { $space } on { $day }, { $hours }.
+message-invitation-changed-subject = { $space }: a change for { $day }, { $hours }
+message-invitation-changed = A change at { $space }: you are now expected on { $day }, { $hours }.
+message-invitation-cancelled-subject = { $space }: you are no longer expected on { $day }
+message-invitation-cancelled = You are no longer expected at { $space } on { $day }, { $hours }. Thank you for having kept the time.
+message-invitation-hindered = There is nothing to answer. Should something come up, a word in reply to this message is enough.
+
+# A change after publication
+
+message-change-subject = { $space }: { $count ->
+        [one] a change soon
+       *[other] { $count } changes soon
+    } ({ $month })
+message-change = { $count ->
+        [one] The rota of { $space } has just changed in one point:
+       *[other] The rota of { $space } has just changed in { $count } points:
+    }
+message-change-added = - { $slot } ({ $place }): { $named ->
+        [true] { $who } is expected.
+       *[false] you are expected.
+    }
+message-change-removed = - { $slot } ({ $place }): { $named ->
+        [true] { $who } is no longer expected.
+       *[false] you are no longer expected.
+    }
+message-change-closed = - { $slot } ({ $place }): this slot does not open, { $named ->
+        [true] { $who } is no longer expected.
+       *[false] you are no longer expected.
+    }
+message-change-moved = - { $slot } ({ $place }), instead of { $before }: { $named ->
+        [true] { $who } is still expected.
+       *[false] you are still expected.
+    }
+message-change-calendar = Your calendar will follow by itself, sometimes only the next day. Should something come up, a word in reply to this message is enough.
+
+# What the command says
+
+message-row = { $sent ->
+        [0] {""}
+        [one] 1 sent
+       *[other] { $sent } sent
+    }{ $sent ->
+        [0] {""}
+       *[other] { $waiting ->
+            [0] {""}
+           *[other] , {""}
+        }
+    }{ $waiting ->
+        [0] {""}
+        [one] 1 waiting in messages/
+       *[other] { $waiting } waiting in messages/
+    }
+message-row-would = { $count ->
+        [one] 1 to write
+       *[other] { $count } to write
+    }
+message-waiting = { $count ->
+        [one] 1 message waits in the folder messages. Open it (.eml) to send it, or copy its text (.txt); once it has left, delete it.
+       *[other] { $count } messages wait in the folder messages. Open them (.eml) to send them, or copy their text (.txt); once they have left, delete them.
+    }
+message-again = { $count ->
+        [one] One message has not left yet, the next publication sends it again as it is: { $names }.
+       *[other] { $count } messages have not left yet, the next publication sends them again as they are: { $names }.
+    }
+message-refused = { $to }: the mail server refuses this address (answer { $status }). Correct it in partners.yaml; the message waits in the folder messages.
+message-odd = messages/{ $name }.eml cannot leave by itself: it needs one single address, and that of the space as its sender. Send it yourself.
+message-no-password =
+    The password of the mail account is missing: no message has left, they wait in the folder messages.
+    Give it by the variable { $variable }, or write in { $file } how to ask for it:
+      { "[" }[password]]
+      host = "{ $host }"
+      user = "{ $user }"
+      command = ["…"]
+message-configuration = { $file } cannot be read: each [[password]] needs host, user, and command, a list of words.
+message-password-command = The command “{ $command }”, written in { $file }, gave no password: no message has left.
+message-failed-unreachable = The mail server { $host } does not answer: the messages wait, the next publication sends them.
+message-failed-too-long = The mail server { $host } was too slow: the messages that are left wait, the next publication sends them.
+message-failed-insecure = The mail server { $host } offers no encrypted connection: it was told nothing. Check “mail” in space.yaml (host, port, security).
+message-failed-certificate = The mail server { $host } does not prove who it is (certificate refused): it was told nothing.
+message-failed-password = The mail server { $host } refuses the password (answer { $status }): no message has left.
+message-failed-sender = The mail server { $host } refuses to send in the name of the address “from” of space.yaml (answer { $status }).
+message-failed-refused = The mail server { $host } refuses (answer { $status }): the messages wait, the next publication sends them.

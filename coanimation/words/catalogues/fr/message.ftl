@@ -1,0 +1,104 @@
+# Les messages aux personnes : brefs, cordiaux, et sans mettre personne en avant.
+
+message-hello = Bonjour,
+message-signature = Bien à vous,
+    { $space }
+message-paste =
+    À : { $to }
+    Objet : { $subject }
+message-paste-nobody = (adresse à compléter)
+message-to = { $name } ({ $mail })
+
+# Le début du nom des fichiers
+
+message-file-invitation = invitation
+message-file-change = changement
+message-file-reminder = rappel
+message-file-proposal = projet
+message-file-request = demande
+
+# Une invitation, pour qui a choisi le message
+
+message-invitation-new-subject = { $space } : votre présence { $day }, { $hours }
+message-invitation-new = Vous êtes attendu·e à { $space } { $day }, { $hours }.
+message-invitation-changed-subject = { $space } : changement pour votre présence { $day }, { $hours }
+message-invitation-changed = Un changement pour votre présence à { $space }. Désormais : { $day }, { $hours }.
+message-invitation-cancelled-subject = { $space } : votre présence { $day } n'est plus prévue
+message-invitation-cancelled = Votre présence à { $space } { $day }, { $hours }, n'est plus prévue. Merci d'avoir gardé ce temps.
+message-invitation-hindered = Il n'y a rien à répondre. En cas d'empêchement, un mot en réponse à ce message suffit.
+
+# Un changement après la diffusion
+
+message-change-subject = { $space } : { $count ->
+        [one] un changement proche
+       *[other] { $count } changements proches
+    } ({ $month })
+message-change = { $count ->
+        [one] Le planning de { $space } vient de changer sur un point :
+       *[other] Le planning de { $space } vient de changer sur { $count } points :
+    }
+message-change-added = - { $slot } ({ $place }) : { $named ->
+        [true] { $who } est attendu·e.
+       *[false] vous êtes attendu·e.
+    }
+message-change-removed = - { $slot } ({ $place }) : { $named ->
+        [true] { $who } n'est plus attendu·e.
+       *[false] vous n'êtes plus attendu·e.
+    }
+message-change-closed = - { $slot } ({ $place }) : ce créneau n'ouvre pas, { $named ->
+        [true] { $who } n'est plus attendu·e.
+       *[false] vous n'êtes plus attendu·e.
+    }
+message-change-moved = - { $slot } ({ $place }), au lieu de { $before } : { $named ->
+        [true] { $who } reste attendu·e.
+       *[false] vous restez attendu·e.
+    }
+message-change-calendar = Votre agenda suivra de son côté, parfois le lendemain seulement. En cas d'empêchement, un mot en réponse à ce message suffit.
+
+# Ce que dit la commande
+
+message-row = { $sent ->
+        [0] {""}
+        [one] 1 envoyé
+       *[other] { $sent } envoyés
+    }{ $sent ->
+        [0] {""}
+       *[other] { $waiting ->
+            [0] {""}
+           *[other] , {""}
+        }
+    }{ $waiting ->
+        [0] {""}
+        [one] 1 en attente dans messages/
+       *[other] { $waiting } en attente dans messages/
+    }
+message-row-would = { $count ->
+        [one] 1 à écrire
+       *[other] { $count } à écrire
+    }
+message-waiting = { $count ->
+        [one] 1 message attend dans le dossier messages. Ouvrez-le (.eml) pour l'envoyer, ou copiez son texte (.txt) ; une fois parti, effacez-le.
+       *[other] { $count } messages attendent dans le dossier messages. Ouvrez-les (.eml) pour les envoyer, ou copiez leur texte (.txt) ; une fois partis, effacez-les.
+    }
+message-again = { $count ->
+        [one] Un message n'est pas encore parti, la prochaine diffusion le renverra tel quel : { $names }.
+       *[other] { $count } messages ne sont pas encore partis, la prochaine diffusion les renverra tels quels : { $names }.
+    }
+message-refused = { $to } : le serveur de messages refuse cette adresse (réponse { $status }). Corrigez-la dans partners.yaml ; le message attend dans le dossier messages.
+message-odd = messages/{ $name }.eml ne peut pas partir seul : il lui faut une seule adresse, et celle de l'espace comme expéditeur. Envoyez-le vous-même.
+message-no-password =
+    Le mot de passe de la messagerie manque : aucun message n'est parti, ils attendent dans le dossier messages.
+    Donnez-le par la variable { $variable }, ou écrivez dans { $file } comment le demander :
+      { "[" }[password]]
+      host = "{ $host }"
+      user = "{ $user }"
+      command = ["…"]
+message-configuration = { $file } ne se lit pas : chaque [[password]] attend host, user, et command, une liste de mots.
+message-password-command = La commande « { $command } », écrite dans { $file }, n'a donné aucun mot de passe : aucun message n'est parti.
+message-failed-unreachable = Le serveur de messages { $host } ne répond pas : les messages attendent, la prochaine diffusion les enverra.
+message-failed-too-long = Le serveur de messages { $host } a été trop lent : les messages restants attendent, la prochaine diffusion les enverra.
+message-failed-insecure = Le serveur de messages { $host } ne propose pas de liaison chiffrée : rien ne lui a été dit. Vérifiez « mail » dans space.yaml (host, port, security).
+message-failed-certificate = Le serveur de messages { $host } ne prouve pas qu'il est bien lui (certificat refusé) : rien ne lui a été dit.
+message-failed-password = Le serveur de messages { $host } refuse le mot de passe (réponse { $status }) : aucun message n'est parti.
+message-failed-sender = Le serveur de messages { $host } refuse d'envoyer au nom de l'adresse « from » de space.yaml (réponse { $status }).
+message-failed-refused = Le serveur de messages { $host } refuse (réponse { $status }) : les messages attendent, la prochaine diffusion les enverra.
