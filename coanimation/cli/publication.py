@@ -27,6 +27,7 @@ class Publication:
         self._space = space
         self._zone = ZoneInfo(space.timezone)
         self._names = {partner.id: partner.name for partner in partners}
+        self._people = {one.id: one.name for partner in partners for one in partner.professionals}
         self._mails = names_by_mail(partners)
 
     def slot(self, slot: Slot | ToldSlot) -> str:
