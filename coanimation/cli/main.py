@@ -43,6 +43,7 @@ COMMANDS: Mapping[str, str] = {
     "unpin": "coanimation.cli.adjust:unpin",
     "close": "coanimation.cli.adjust:close",
     "reopen": "coanimation.cli.adjust:reopen",
+    "message": "coanimation.cli.message:message",
     "publish": "coanimation.cli.publish:publish",
     "feed": "coanimation.cli.feeds:feed",
     "password": "coanimation.cli.serve:password",

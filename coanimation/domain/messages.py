@@ -56,7 +56,7 @@ class Message:
     """A message as it is written out for a person: files of the name `name`, told apart by what they are.
 
     `series` is what it is about for ever (such as one slot for one person) and `version` what it says of it: of one
-    series only the last is worth sending, and none is written twice.
+    series only the last is worth sending, and none is written twice. `to` is the address, empty where none is known.
     """
 
     kind: Kind
@@ -65,6 +65,7 @@ class Message:
     name: str
     eml: bytes
     text: str
+    to: str = ""
     ics: bytes = b""
 
 

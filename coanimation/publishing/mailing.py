@@ -100,14 +100,14 @@ class Mailing:
             if one.series.startswith(begun) and one.series not in kept and one.version and one.fate is Fate.DRAFTED:
                 outbox.withdraw(self._folder, one)
 
-    def send(self, kinds: Collection[Kind] = DUE) -> Mailed:
-        """Hand over the drafts of these kinds; whatever stops it is in the answer."""
+    def send(self, kinds: Collection[Kind] = DUE, *, again: bool = False) -> Mailed:
+        """Hand over the drafts of these kinds, `again` those that were refused; whatever stops it is in the answer."""
         handed: list[Handed] = []
         failure, fields = "", dict[str, object]()
         if self._post is not None and self._post.host and self._send and not self._dry_run:
             self._tidy()
             try:
-                self._hand_over(self._post, kinds, handed)
+                self._hand_over(self._post, kinds, handed, again=again)
             except MailError as error:
                 failure, fields = f"message-failed-{error.why}", {"host": self._post.host, "status": error.status}
             except WrongUse as error:
@@ -128,12 +128,12 @@ class Mailing:
             if one.fate is Fate.SENT:
                 outbox.put_away(self._folder, one)
 
-    def _hand_over(self, where: Post, kinds: Collection[Kind], handed: list[Handed]) -> None:
+    def _hand_over(self, where: Post, kinds: Collection[Kind], handed: list[Handed], *, again: bool) -> None:
         envelopes: list[Envelope] = []
         by_envelope: dict[int, Noted] = {}
         for draft in outbox.waiting(self._folder):
             one = draft.noted
-            if one is None or one.kind not in kinds or one.fate is Fate.REFUSED:
+            if one is None or one.kind not in kinds or (one.fate is Fate.REFUSED and not again):
                 continue
             if (envelope := _envelope(where, draft.path.read_bytes())) is None:
                 self._odd.append(one.name)

@@ -74,6 +74,17 @@ def tell(month: Month, rota: Rota) -> tuple[ToldSlot, ...]:
     return tuple(sorted(told, key=lambda s: (s.start.timestamp(), s.site, s.id)))
 
 
+def proposed(month: Month, rota: Rota) -> tuple[ToldSlot, ...]:
+    """Say what would be told of the slots still to come, short ones too, in order of time: a draft, told to nobody."""
+    people = _people(month)
+    return tuple(
+        _told(slot, state(slot, present, month.space.rules), present, month.space.site(slot.site))
+        for slot in month.slots
+        if slot.leave > month.now and slot.closed is None
+        for present in [_present(slot, rota, people)]
+    )
+
+
 def told_before(month: Month) -> Mapping[str, ToldSlot]:
     """Find what was told of the month, by slot id, in the time zone of the space."""
     return {slot.id: slot for slot in month.told.slots} if month.told else {}

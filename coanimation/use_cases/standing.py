@@ -54,8 +54,7 @@ def standing(folder: Path, *, now: datetime) -> Standing | None:
         return None
     month = in_preparation(now.date(), folder)
     gathered = gather(folder, month, now=now)
-    heard = {answer.professional for answer in gathered.answers.values() if answer.source is not Source.USUAL}
-    answered = tuple(p for p in gathered.partners if heard.intersection(person.id for person in p.professionals))
+    answered = having_answered(gathered)
     return Standing(
         month=gathered,
         shown=shown(gathered, gathered.draft) if gathered.draft is not None else None,
@@ -63,6 +62,12 @@ def standing(folder: Path, *, now: datetime) -> Standing | None:
         silent=tuple(p for p in gathered.partners if p not in answered),
         soon=_soon(folder, gathered, now),
     )
+
+
+def having_answered(month: Month) -> tuple[Partner, ...]:
+    """List the partners of which somebody answered about the month: what they usually answer is no answer."""
+    heard = {answer.professional for answer in month.answers.values() if answer.source is not Source.USUAL}
+    return tuple(p for p in month.partners if heard.intersection(person.id for person in p.professionals))
 
 
 def _soon(folder: Path, gathered: Month, now: datetime) -> tuple[tuple[Shown, Line], ...]:

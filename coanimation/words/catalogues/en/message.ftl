@@ -102,3 +102,65 @@ message-failed-certificate = The mail server { $host } does not prove who it is 
 message-failed-password = The mail server { $host } refuses the password (answer { $status }): no message has left.
 message-failed-sender = The mail server { $host } refuses to send in the name of the address “from” of space.yaml (answer { $status }).
 message-failed-refused = The mail server { $host } refuses (answer { $status }): the messages wait, the next publication sends them.
+
+# What is written before publication
+
+message-slot = { $slot } ({ $place })
+message-reminder-subject = { $space }: your availability for { $month }
+message-reminder = We are preparing the rota of { $space } for { $month }, and we lack your availability. As long as we do not have it, we place nobody of yours.
+message-reminder-slots = These are the slots. For each, “yes”, “if need be” or “no”, and who would come:
+message-reminder-thanks = An answer, even a partial one, helps us. Thank you!
+message-proposal-subject = { $space }: draft rota for { $month }
+message-proposal = This is what the draft rota of { $space } for { $month } has for you:
+message-proposal-none = The draft rota of { $space } for { $month } has nobody of yours.
+message-proposal-line = - { $slot } ({ $place }): { $names }{ $count ->
+        [0] {""}
+       *[other] , with { $others }
+    }
+message-proposal-check = Nothing is published yet: tell us what does not suit you, and we look at it again.
+
+# “coanimation message”
+
+command-message-name = message
+command-message-summary = Writes the messages to the partners, shows and sends what waits.
+command-message-help =
+    Each message is first a file in the folder messages: a mail (.eml) that opens ready to be sent, and its text to copy
+    (.txt). Nothing leaves without “send”, but for what “publish” announces.
+command-message-remind-name = remind
+command-message-remind-summary = Writes a reminder to each partner that has not answered.
+command-message-propose-name = propose
+command-message-propose-summary = Writes to each partner its part of the draft rota.
+command-message-list-name = list
+command-message-list-summary = Lists the messages that wait to be sent.
+command-message-send-name = send
+command-message-send-summary = Sends every message that waits.
+message-remind = { $count ->
+        [one] 1 partner has not answered for { $month }. Its reminder is ready:
+       *[other] { $count } partners have not answered for { $month }. Their reminders are ready:
+    }
+message-remind-none = Nobody to remind for { $month }.
+message-propose = { $count ->
+        [one] The draft rota of { $month } is ready to be sent to 1 partner:
+       *[other] The draft rota of { $month } is ready to be sent to { $count } partners:
+    }
+message-propose-none = No partner has a professional: there is nobody to write to for { $month }.
+message-written = { "  " }{ $name }{ $known ->
+        [true] {" "}→ { $to }
+       *[false] : address to be filled in
+    }
+message-line = { "  " }{ $name }{ $fate ->
+        [refused] : address refused (answer { $status })
+        [later] : to be sent again
+        [unknown] : may have left, to be sent again as it is
+       *[drafted] {""}
+    }
+message-none = No message waits.
+message-sent = { $count ->
+        [0] No message has left.
+        [one] 1 message sent.
+       *[other] { $count } messages sent.
+    }
+message-next-send = To send all that waits: { $coanimation } message send
+message-no-server =
+    No mail server is named. Open the files of the folder messages and send them yourself, or add to space.yaml, without a password:
+      mail: { "{" }from: bonjour@example.org, host: smtp.example.org, user: bonjour@example.org{ "}" }

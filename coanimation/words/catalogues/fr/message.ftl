@@ -102,3 +102,65 @@ message-failed-certificate = Le serveur de messages { $host } ne prouve pas qu'i
 message-failed-password = Le serveur de messages { $host } refuse le mot de passe (réponse { $status }) : aucun message n'est parti.
 message-failed-sender = Le serveur de messages { $host } refuse d'envoyer au nom de l'adresse « from » de space.yaml (réponse { $status }).
 message-failed-refused = Le serveur de messages { $host } refuse (réponse { $status }) : les messages attendent, la prochaine diffusion les enverra.
+
+# Ce qui s'écrit avant la diffusion
+
+message-slot = { $slot } ({ $place })
+message-reminder-subject = { $space } : vos disponibilités pour { $month }
+message-reminder = Nous préparons le planning de { $space } pour { $month }, et il nous manque vos disponibilités. Tant que nous ne les avons pas, nous ne plaçons personne de chez vous.
+message-reminder-slots = Voici les créneaux. Pour chacun, « oui », « si besoin » ou « non », et qui viendrait :
+message-reminder-thanks = Une réponse, même partielle, nous aide. Merci !
+message-proposal-subject = { $space } : projet de planning pour { $month }
+message-proposal = Voici, pour { $month }, ce que prévoit chez vous le projet de planning de { $space } :
+message-proposal-none = Le projet de planning de { $space } pour { $month } ne prévoit personne de chez vous.
+message-proposal-line = - { $slot } ({ $place }) : { $names }{ $count ->
+        [0] {""}
+       *[other] , avec { $others }
+    }
+message-proposal-check = Rien n'est diffusé encore : dites-nous ce qui ne va pas, et nous le reprenons.
+
+# « coanimation message »
+
+command-message-name = message
+command-message-summary = Écrit les messages aux structures, montre et envoie ce qui attend.
+command-message-help =
+    Chaque message est d'abord un fichier du dossier messages : un courriel (.eml) qui s'ouvre prêt à envoyer, et son
+    texte à copier (.txt). Rien ne part sans « envoyer », sauf ce que « publier » annonce.
+command-message-remind-name = rappeler
+command-message-remind-summary = Écrit un rappel à chaque structure qui n'a pas répondu.
+command-message-propose-name = proposer
+command-message-propose-summary = Écrit à chaque structure sa part du projet de planning.
+command-message-list-name = lister
+command-message-list-summary = Liste les messages qui attendent d'être envoyés.
+command-message-send-name = envoyer
+command-message-send-summary = Envoie tous les messages qui attendent.
+message-remind = { $count ->
+        [one] 1 structure n'a pas répondu pour { $month }. Son rappel est prêt :
+       *[other] { $count } structures n'ont pas répondu pour { $month }. Leurs rappels sont prêts :
+    }
+message-remind-none = Personne à relancer pour { $month }.
+message-propose = { $count ->
+        [one] Le projet de planning de { $month } est prêt à envoyer à 1 structure :
+       *[other] Le projet de planning de { $month } est prêt à envoyer à { $count } structures :
+    }
+message-propose-none = Aucune structure n'a de professionnel·le : il n'y a personne à qui écrire pour { $month }.
+message-written = { "  " }{ $name }{ $known ->
+        [true] {" "}→ { $to }
+       *[false] {" "}: adresse à compléter
+    }
+message-line = { "  " }{ $name }{ $fate ->
+        [refused] {" "}: adresse refusée (réponse { $status })
+        [later] {" "}: à renvoyer
+        [unknown] {" "}: peut-être parti, à renvoyer tel quel
+       *[drafted] {""}
+    }
+message-none = Aucun message n'attend.
+message-sent = { $count ->
+        [0] Aucun message n'est parti.
+        [one] 1 message envoyé.
+       *[other] { $count } messages envoyés.
+    }
+message-next-send = Pour envoyer tout ce qui attend : { $coanimation } message envoyer
+message-no-server =
+    Aucun serveur de messages n'est indiqué. Ouvrez les fichiers du dossier messages pour les envoyer vous-même, ou ajoutez dans space.yaml, sans mot de passe :
+      mail: { "{" }from: bonjour@example.org, host: smtp.example.org, user: bonjour@example.org{ "}" }
