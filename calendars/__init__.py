@@ -58,6 +58,8 @@ if TYPE_CHECKING:
     from calendars.memory import MemoryCollection as MemoryCollection
     from calendars.memory import Quirks as Quirks
     from calendars.plan import EVERYTHING as EVERYTHING
+    from calendars.profile import Adapting as Adapting
+    from calendars.profile import Profile as Profile
     from calendars.sync import Report as Report
     from calendars.wsgi import AppTransport as AppTransport
 
@@ -109,6 +111,8 @@ _WHERE = {
     "MemoryCollection": "memory",
     "Quirks": "memory",
     "EVERYTHING": "plan",
+    "Adapting": "profile",
+    "Profile": "profile",
     "Report": "sync",
     "AppTransport": "wsgi",
 }

@@ -20,6 +20,13 @@ def parts_of(url: str) -> SplitResult:
     return parts
 
 
+def origin(url: str) -> str:
+    """Name the server of an address: its scheme, its host and its port, written alike however they were typed."""
+    parts = parts_of(url)
+    port = parts.port or {"http": 80, "https": 443}.get(parts.scheme, 0)
+    return f"{parts.scheme}://{parts.hostname or ''}:{port}"
+
+
 def join(base: str, reference: str) -> str:
     """Follow a reference from an address; NoAddress when it leads to none."""
     try:

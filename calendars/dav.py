@@ -20,11 +20,15 @@ _LIST = (
 
 
 class DavCollection:
-    """The collection at `path` of a transport, such as /calendars/ml/coanimation/."""
+    """The collection at `path` of a transport, such as /calendars/ml/coanimation/.
+
+    `software` is what its server last said of itself, with a listing.
+    """
 
     def __init__(self, transport: Transport, path: str) -> None:
         self._transport = transport
         self.path = path if path.endswith("/") else path + "/"
+        self.software = ""
 
     @property
     def requests(self) -> int:
@@ -34,6 +38,7 @@ class DavCollection:
     def list(self) -> dict[str, str]:
         """Tell the ETag of every resource by its href, in one PROPFIND."""
         answer = self._transport.request("PROPFIND", self.path, headers={**_XML, "Depth": "1"}, body=_LIST)
+        self.software = answer.headers.get("server", "")
         found: dict[str, str] = {}
         for resource in _read(answer):
             name = self._name(resource.href)

@@ -24,6 +24,7 @@ CREATE TABLE IF NOT EXISTS target (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS known (
     target TEXT NOT NULL, href TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (target, href)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS note (name TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
 """
 
 
@@ -105,6 +106,17 @@ class Ledger:
             with self._transaction() as database:
                 _record(database, target, entries, forgotten)
 
+    def note(self, name: str) -> str:
+        """Read what was learned of a server or a place; empty when nothing was."""
+        with self._lock:
+            found = self._database.execute("SELECT body FROM note WHERE name = ?", (name,)).fetchone()
+        return str(found[0]) if found else ""
+
+    def take_note(self, name: str, text: str) -> None:
+        """Remember what was learned of a server or a place."""
+        with self._transaction() as database:
+            database.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", (name, text))
+
     def close(self) -> None:
         """Close the file."""
         with self._lock:
@@ -145,6 +157,7 @@ def _check(database: sqlite3.Connection) -> None:
     if found != "ok":
         raise sqlite3.DatabaseError(found)
     database.execute("SELECT name FROM target").fetchall()
+    database.execute("SELECT name, body FROM note").fetchall()
     for href, body in database.execute("SELECT href, body FROM known WHERE target IS NOT NULL"):
         try:
             readable = _from_json(body).href == href

@@ -18,6 +18,7 @@ class Quirks:
     rewrites: bool = False
     ignores_if_none_match: bool = False
     ignores_if_match_on_delete: bool = False
+    ignores_if_match_when_absent: bool = False
     new_etag_each_time: bool = False
     allows_same_uid: bool = False
 
@@ -48,7 +49,8 @@ class MemoryCollection:
         present = self._stored.get(href)
         if if_match is None and present and not self.quirks.ignores_if_none_match:
             raise PreconditionFailed(f"{href} exists", href=href)
-        if if_match is not None and (present is None or present.etag != if_match):
+        absent_passes = present is None and self.quirks.ignores_if_match_when_absent
+        if if_match is not None and not absent_passes and (present is None or present.etag != if_match):
             raise PreconditionFailed(f"{href} has changed", href=href)
         if not self.quirks.allows_same_uid and self._taken(href, data):
             raise UidTaken(f"the UID of {href} is used by another resource", href=href, status=409)

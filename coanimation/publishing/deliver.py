@@ -17,6 +17,7 @@ from calendars.actions import Action, Bound, Conflict, Create, Delete, EditedRem
 from calendars.collection import Collection, CollectionError, Gone, Insecure, Refused, Unreachable
 from calendars.event import Event, href_of
 from calendars.ledger import Ledger
+from calendars.profile import Notes
 from calendars.sync import Report, sync
 from coanimation.domain.people import Partner
 from coanimation.domain.told import Told
@@ -27,7 +28,7 @@ from coanimation.publishing.months import Reading
 from coanimation.publishing.targets import calendar_of
 from coanimation.workspace import paths
 
-Open = Callable[[Partner], Collection]
+Open = Callable[[Partner, Notes], Collection]
 EMPTIED: Final = "publish-seen-emptied"
 _ASKS_FOR_A_PASSWORD: Final = frozenset({401, 403})
 
@@ -171,7 +172,7 @@ class Courier:
 
     def _carry(self, one: Order) -> Delivery:
         report = sync(
-            self._open(one.partner),
+            self._open(one.partner, self._ledger),
             one.events.values(),
             self._ledger,
             target=one.place,

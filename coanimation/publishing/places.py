@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
+from calendars.addresses import origin
 from calendars.collection import Collection
 from calendars.extra import ServeExtraMissing
 from calendars.memory import MemoryCollection
@@ -18,6 +19,7 @@ from coanimation.errors import WrongUse
 from coanimation.workspace import paths
 
 if TYPE_CHECKING:
+    from calendars.profile import Notes
     from calendars.server.local import Collections
 
 COLLECTION: Final = "coanimation"
@@ -46,9 +48,12 @@ class Places:
     ) -> None:
         self._opened.close()
 
-    def open(self, partner: Partner) -> Collection:
-        """Open the calendar of a partner; CollectionError or CoanimationError when it cannot be."""
-        return self._embedded(partner) if partner.calendar is None else self._own(partner)
+    def open(self, partner: Partner, notes: Notes) -> Collection:
+        """Open the calendar of a partner; CollectionError or CoanimationError when it cannot be.
+
+        What is learned of a server of its own is kept in `notes`.
+        """
+        return self._embedded(partner) if partner.calendar is None else self._own(partner, notes)
 
     def _embedded(self, partner: Partner) -> Collection:
         from calendars.server.local import Collections  # noqa: PLC0415 - Radicale is heavy, and an extra
@@ -69,9 +74,10 @@ class Places:
             shutil.copytree(stored, copy, ignore=shutil.ignore_patterns(".Radicale.*cache", ".Radicale.lock", "*.tmp"))
         return copy
 
-    def _own(self, partner: Partner) -> Collection:
+    def _own(self, partner: Partner, notes: Notes) -> Collection:
         from calendars.discovery import NoCalendar, find  # noqa: PLC0415 - only where a partner has its own server
         from calendars.http import NetTransport  # noqa: PLC0415 - as above
+        from calendars.profile import Adapting  # noqa: PLC0415 - as above
 
         assert partner.calendar is not None
         variable = password_variable(partner.id)
@@ -81,11 +87,12 @@ class Places:
         transport = NetTransport(partner.calendar.url, partner.calendar.user, password)
         self._opened.callback(transport.close)
         try:
-            return find(transport, COLLECTION, name=self._name, create=not self._dry_run)
+            found = find(transport, COLLECTION, name=self._name, create=not self._dry_run)
         except NoCalendar:
             if not self._dry_run:
                 raise
             return MemoryCollection()
+        return Adapting(found, notes, server=origin(partner.calendar.url), software=lambda: found.software)
 
 
 def password_variable(partner: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from calendars.collection import Collection, Refused, Unreachable
 from calendars.memory import MemoryCollection
+from calendars.profile import Notes
 from coanimation.domain.people import Calendar, Partner
 from coanimation.domain.slots import Slot
 from coanimation.domain.told import Told
@@ -45,7 +46,7 @@ class Places:
         self.failing = dict(failing or {})
         self.calendars = {partner.id: MemoryCollection() for partner in (ML, CCAS)}
 
-    def open(self, partner: Partner) -> Collection:
+    def open(self, partner: Partner, _notes: Notes) -> Collection:
         if partner.id in self.failing:
             raise self.failing[partner.id]
         return self.calendars[partner.id]
@@ -189,7 +190,7 @@ def test_a_calendar_that_moves_to_another_server_is_filled_there(tmp_path: Path)
     elsewhere = MemoryCollection()
     one = order(moved, month, month, reading(), make.NOW)
 
-    with courier(tmp_path, lambda _partner: elsewhere, dry_run=False, delete_many=False) as carrier:
+    with courier(tmp_path, lambda _partner, _notes: elsewhere, dry_run=False, delete_many=False) as carrier:
         carrier.begin([one])
         done = carrier.deliver(one)
 

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import gc
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from calendars import Ledger, Profile
+from calendars.server.app import make_app
+from calendars.server.local import Collections
+from calendars.server.run import Server
+from calendars.wsgi import StartResponse, WSGIApp
 from coanimation.domain.adjustments import Decision
 from coanimation.use_cases.publish import publish
 from coanimation.use_cases.serve import Serving, Where, serve, set_password
@@ -72,6 +78,33 @@ def test_without_the_right_password_the_others_are_served(
         ("mission-locale", "", 2),
     ]
     assert [one.created for one in resumed.calendars] == [2, 0, 0]
+
+
+def without_conditions(app: WSGIApp) -> WSGIApp:
+    """Serve as SOGo does, and Zimbra: whatever condition a write names, it is made."""
+
+    def answer(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        conditions = {"HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH"}
+        return app({name: value for name, value in environ.items() if name not in conditions}, start_response)
+
+    return answer
+
+
+def test_that_a_server_ignores_conditions_is_learned_and_kept(tmp_path: Path) -> None:
+    Collections(tmp_path / "stored").open("ccas", "coanimation")
+    app = make_app(tmp_path / "stored", lambda _, password: password == PASSWORD, tmp_path, tmp_path)
+    with Server(without_conditions(app)) as server:
+        calendar = f'    calendar: {{url: "{server.url}calendars/ccas/", user: ccas}}\n'
+        partners = PARTNERS.replace("    name: CCAS de Sainville\n", "    name: CCAS de Sainville\n" + calendar)
+        folder = workspace(tmp_path / "ours", partners=partners)
+        secret = {"COANIMATION_PASSWORD_CCAS": PASSWORD}
+        first, second = (publish(folder, DECEMBER, now=NOW, environment=secret) for _ in range(2))
+    gc.collect()
+
+    with Ledger(folder / ".coanimation" / "ledger.sqlite") as ledger:
+        assert Profile.from_json(ledger.note(f"profile {server.url.rstrip('/')}")).ignores
+    assert [one.created for one in first.calendars] == [2, 2, 2]
+    assert (second.writes, second.exit_code) == (0, 0)
 
 
 def test_no_password_is_written_anywhere(tmp_path: Path, theirs: Serving) -> None:
