@@ -84,7 +84,11 @@ def make(transport: Transport, path: str, name: str) -> None:
         '<C:supported-calendar-component-set><C:comp name="VEVENT"/></C:supported-calendar-component-set>'
         "</D:prop></D:set></C:mkcalendar>"
     )
-    answer = transport.request("MKCALENDAR", path, headers=_XML, body=body.encode())
+    try:
+        answer = transport.request("MKCALENDAR", path, headers=_XML, body=body.encode())
+    except Unreachable:
+        # made perhaps, or not: to ask again harms nothing, for what exists is not made twice
+        answer = transport.request("MKCALENDAR", path, headers=_XML, body=body.encode())
     # 405 and 409: someone else made it between our look and our request
     if answer.status not in {201, 405, 409}:
         raise refused(answer)

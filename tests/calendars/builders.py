@@ -224,3 +224,21 @@ def holds(collection: Collection, one: Event) -> bool:
 def codes(report: Report) -> list[str]:
     """Name what a report observed."""
     return [action.code for action in report.observed]
+
+
+def two_publications() -> tuple[list[Event], list[Event]]:
+    first = events(4)
+    second = [later(first[0]), later(first[1]), first[2], event(5), event(6)]
+    return first, second
+
+
+def assert_converged(collection: Collection, wanted: list[Event], path: Path) -> None:
+    """From this ledger, the collection ends up with exactly the wanted events, and stays so."""
+    with Ledger(path) as ledger:
+        report = sync(collection, wanted, ledger, target=TARGET)
+        assert report.complete
+        assert report.observed == ()
+        again = sync(collection, wanted, ledger, target=TARGET)
+        assert (again.requests, again.writes) == (1, 0)
+    readings = {href: read(data) for href, data in whole(collection).items()}
+    assert {href: one.content for href, one in readings.items() if one} == {one.href: content_of(one) for one in wanted}

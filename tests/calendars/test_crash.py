@@ -10,33 +10,25 @@ from pathlib import Path
 
 import pytest
 
-from calendars import Collection, Event, Ledger, MemoryCollection, Quirks, Unreachable
-from calendars.compare import content_of, read
+from calendars import Ledger, MemoryCollection, Quirks, Unreachable
 from calendars.server.local import Collections
 from calendars.sync import sync
-from tests.calendars.builders import Dying, Killed, event, events, foreign, later, person_writes, whole, with_alarm
+from tests.calendars.builders import (
+    Dying,
+    Killed,
+    assert_converged,
+    event,
+    events,
+    foreign,
+    later,
+    person_writes,
+    two_publications,
+    with_alarm,
+)
 
 TARGET = "calendar:someone"
 
 _numbers = count()
-
-
-def two_publications() -> tuple[list[Event], list[Event]]:
-    first = events(4)
-    second = [later(first[0]), later(first[1]), first[2], event(5), event(6)]
-    return first, second
-
-
-def assert_converged(collection: Collection, wanted: list[Event], path: Path) -> None:
-    """From this ledger, the collection ends up with exactly the wanted events, and stays so."""
-    with Ledger(path) as ledger:
-        report = sync(collection, wanted, ledger, target=TARGET)
-        assert report.complete
-        assert report.observed == ()
-        again = sync(collection, wanted, ledger, target=TARGET)
-        assert (again.requests, again.writes) == (1, 0)
-    readings = {href: read(data) for href, data in whole(collection).items()}
-    assert {href: one.content for href, one in readings.items() if one} == {one.href: content_of(one) for one in wanted}
 
 
 @pytest.mark.parametrize("answered", [False, True], ids=["before-the-answer", "after-the-answer"])

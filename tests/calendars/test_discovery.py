@@ -8,6 +8,8 @@ import pytest
 
 from calendars import NetTransport, Refused, discovery
 from tests.calendars.conftest import PASSWORD, Served
+from tests.calendars.fake.app import Cut, Fake
+from tests.calendars.fake.reach import Link, reached
 
 
 def test_a_collection_that_exists_is_found_from_the_root_of_the_host(served: Served) -> None:
@@ -52,3 +54,18 @@ def test_a_wrong_password_is_said(served: Served) -> None:
         discovery.find(transport, "coanimation", name="x")
 
     assert raised.value.status == 401
+
+
+@pytest.mark.parametrize("made", [False, True], ids=["not-made", "made"])
+def test_a_calendar_whose_making_got_no_answer_is_asked_for_once_more(*, made: bool) -> None:
+    fake, lost = Fake(), ["MKCALENDAR"]
+
+    def cut(method: str) -> None:
+        if method in lost:
+            lost.remove(method)
+            raise Cut
+
+    found = reached(fake, link=Link(fake, after=cut) if made else Link(fake, before=cut))
+
+    assert list(fake.calendars) == [found.path]
+    assert lost == []

@@ -27,6 +27,7 @@ from calendars import (
 from calendars.compare import content_of, read
 from calendars.sync import sync
 from tests.calendars.builders import Dying, Killed, event, foreign, inserted, later
+from tests.calendars.machine import told_by
 from tests.counts import count
 
 TARGET = "calendar:someone"
@@ -39,12 +40,6 @@ quirks = st.builds(
     new_etag_each_time=st.booleans(),
     allows_same_uid=st.booleans(),
 )
-
-
-def told_by(report: Report) -> set[tuple[str, str]]:
-    """What a report tells of people, event by event."""
-    emptied = {("gone-remotely", href) for one in report.observed if isinstance(one, Emptied) for href in one.hrefs}
-    return emptied | {(one.code, one.href) for one in report.observed if not isinstance(one, Emptied)}
 
 
 class Publishing(RuleBasedStateMachine):
