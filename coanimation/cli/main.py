@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = {
     "workbook": "coanimation.cli.workbook:workbook",
     "check": "coanimation.cli.begin:check",
     "slots": "coanimation.cli.slots:slots",
+    "availability": "coanimation.cli.availability:availability",
     "plan": "coanimation.cli.plan:plan",
     "keep": "coanimation.cli.alternatives:keep",
     "show": "coanimation.cli.show:show",

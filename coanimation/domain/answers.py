@@ -32,3 +32,14 @@ class Answer:
     slot: str
     availability: Availability
     source: Source
+
+
+def with_usual(usual: Answer | None, fetched: Answer) -> Answer:
+    """Say what counts where someone told when they usually come and a calendar tells when they are busy: the lesser.
+
+    A calendar can tell that they cannot come; that nothing stands in it says no more than they usually do.
+    """
+    order = list(Availability)
+    if usual is None or order.index(fetched.availability) >= order.index(usual.availability):
+        return fetched
+    return usual

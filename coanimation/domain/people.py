@@ -23,6 +23,19 @@ class Channel(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BusyCalendar:
+    """A calendar that a professional supplied, so that the times at which they are busy count as answers.
+
+    With a `user` it is a CalDAV calendar. The address of a subscription is often its secret: it is never shown, and may
+    stand in the environment instead, in `variable`.
+    """
+
+    url: str = field(default="", repr=False)
+    user: str = ""
+    variable: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Professional:
     """A person whom a partner sends; `attestation` is the last day on which they may be referent for minors.
 
@@ -47,6 +60,7 @@ class Professional:
     channel: Channel = Channel.FEED
     mail: str = ""
     shares_name: bool = False
+    busy: tuple[BusyCalendar, ...] = ()
 
     def __post_init__(self) -> None:
         check_id("professional", self.id)
@@ -88,3 +102,9 @@ class Partner:
 
     def __post_init__(self) -> None:
         check_id("partner", self.id)
+
+
+def password_variable(who: str, number: int = 1) -> str:
+    """Name the environment variable that holds the password of somebody's own calendar, by its account."""
+    name = f"COANIMATION_PASSWORD_{who.upper().replace('-', '_')}"
+    return name if number == 1 else f"{name}_{number}"

@@ -14,7 +14,7 @@ from calendars.addresses import origin
 from calendars.collection import Collection
 from calendars.extra import ServeExtraMissing
 from calendars.memory import MemoryCollection
-from coanimation.domain.people import Partner
+from coanimation.domain.people import Partner, password_variable
 from coanimation.errors import WrongUse
 from coanimation.workspace import paths
 
@@ -93,8 +93,3 @@ class Places:
                 raise
             return MemoryCollection()
         return Adapting(found, notes, server=origin(partner.calendar.url), software=lambda: found.software)
-
-
-def password_variable(partner: str) -> str:
-    """Name the environment variable that holds the password of a partner's own calendar."""
-    return f"COANIMATION_PASSWORD_{partner.upper().replace('-', '_')}"

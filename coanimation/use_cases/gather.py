@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from coanimation.almanac import open_minutes, slots_of
 from coanimation.domain.adjustments import decided
 from coanimation.domain.agreements import Term
-from coanimation.domain.answers import Answer, Source
+from coanimation.domain.answers import Answer, Source, with_usual
 from coanimation.domain.month import Month, Presence
 from coanimation.domain.months import YearMonth
 from coanimation.domain.people import Partner, Professional
@@ -41,8 +41,9 @@ _ORDER = {source: n for n, source in enumerate(Source)}
 def gather(folder: Path, month: YearMonth, *, now: datetime) -> Month:
     """Read a month of a workspace; WorkspaceError with every problem of every file, and of the files together.
 
-    Answers are merged (hand, sheet, poll, busy; else what a professional usually answers for the opening). The slots
-    are the pattern's with the decisions applied. Presences in other months are the published ones, else the drafted.
+    Answers are merged (hand, sheet, poll; else the lesser of what a calendar says and of what a professional usually
+    answers for the opening). The slots are the pattern's with the decisions applied. Presences in other months are the
+    published ones, else the drafted.
     """
     gathered, contradictions = assemble(folder, month, now=now)
     if contradictions:
@@ -90,7 +91,7 @@ def assemble(folder: Path, month: YearMonth, *, now: datetime) -> tuple[Month, t
 def merged(
     answers: Iterable[Answer], people: Iterable[Professional], slots: Iterable[Slot]
 ) -> dict[tuple[str, str], Answer]:
-    """Keep one answer per person and slot: the source that wins, else what they usually answer for the opening."""
+    """Keep one answer per person and slot: the source that wins, and what they usually answer for the opening."""
     found = {
         (person.id, slot.id): Answer(
             professional=person.id, slot=slot.id, availability=person.usual[slot.opening], source=Source.USUAL
@@ -100,7 +101,8 @@ def merged(
         if slot.opening in person.usual
     }
     for answer in sorted(answers, key=lambda a: _ORDER[a.source], reverse=True):
-        found[answer.professional, answer.slot] = answer
+        pair = answer.professional, answer.slot
+        found[pair] = with_usual(found.get(pair), answer) if answer.source is Source.BUSY else answer
     return found
 
 

@@ -31,8 +31,10 @@ meetings:
   - {id: equipe, date: 2026-12-09, from: "09:00", to: "12:00", who: [mission-locale, cs-animatrice]}
   - {id: copil, date: 2026-12-17, from: "17:30", to: "19:00", site: centre}
 """
-# They have no column of their own: the format is ours, the key of the space stays, usual answers are a sheet.
-NOT_SHOWN = {"space": {"format", "space/key"}, "partners": {"format"}}
+# They have no column of their own: the format is ours, the key of the space stays, usual answers are a sheet, and the
+# addresses of people's calendars are secrets, while a workbook travels.
+_BUSY = {f"partners/professionals/busy/{key}" for key in ("ics", "ics-in", "caldav", "user")}
+NOT_SHOWN = {"space": {"format", "space/key"}, "partners": {"format", *_BUSY}}
 SHEETS_OF = {
     "space": {
         "sites": layout.SITES,
@@ -58,7 +60,8 @@ def folder(tmp_path: Path) -> Path:
     told = partners.read_text("utf-8").replace(
         "        name: Psychologue\n",
         "        name: Psychologue\n        accompanied-by: [ml-conseillere, cs-animatrice]\n"
-        "        not-with: [ml-formateur]\n",
+        "        not-with: [ml-formateur]\n"
+        "        busy: [{ics: 'https://agenda.example/secret'}, {caldav: 'https://nuage.example/a/', user: nora}]\n",
     )
     partners.write_text(told + MEETINGS, "utf-8")
     return folder
@@ -89,6 +92,10 @@ def test_files_written_anew_lose_nothing(folder: Path) -> None:
     psychologist = next(p for partner in after.partners for p in partner.professionals if p.id == "mda-psychologue")
     assert psychologist.accompanied_by == {"ml-conseillere", "cs-animatrice"}
     assert psychologist.not_with == {"ml-formateur"}
+    assert [(one.url, one.user) for one in psychologist.busy] == [
+        ("https://agenda.example/secret", ""),
+        ("https://nuage.example/a/", "nora"),
+    ]
     assert after.meetings == before.meetings
     assert len(after.meetings) == 2
     assert after.space.rules == before.space.rules

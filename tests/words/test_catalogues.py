@@ -108,8 +108,8 @@ def test_both_languages_use_the_same_variables(code: str) -> None:
     assert variables(FRENCH[code]) == variables(ENGLISH[code])
 
 
-ROOMS = "absence|adjust|almanac|alternatives|begin|change|day|demo|error|feed|find|gather|keep|message|neutrality"
-ROOMS += "|plan|publish|reason|rule|serve|slots|standing|swap|usage|workbook|workspace"
+ROOMS = "absence|adjust|almanac|alternatives|begin|busy|change|day|demo|error|feed|find|gather|keep|message"
+ROOMS += "|neutrality|plan|publish|reason|rule|serve|slots|standing|swap|usage|workbook|workspace"
 
 
 def test_every_code_that_a_room_raises_has_a_message() -> None:

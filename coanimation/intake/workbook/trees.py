@@ -35,6 +35,28 @@ def texts(tree: Tree, key: str) -> dict[str, str]:
     return {name: str(text) for name, text in found.items() if text is not None} if isinstance(found, dict) else {}
 
 
+def with_calendars(tree: Tree, files: Tree) -> Tree:
+    """Give back to people the calendars that they supplied: secrets, which no workbook shows."""
+    held = {
+        str(person.get("id")): person["busy"]
+        for partner in items(files, "partners")
+        for person in items(partner, "professionals")
+        if person.get("busy")
+    }
+    assert isinstance(tree, dict)
+    partners: list[Tree] = [
+        {
+            **partner,
+            "professionals": [
+                {**person, "busy": held[str(person["id"])]} if str(person.get("id")) in held else person
+                for person in items(partner, "professionals")
+            ],
+        }
+        for partner in items(tree, "partners")
+    ]
+    return {**tree, "partners": partners}
+
+
 def speech_of(space: Tree, partners: Tree, words: Words) -> Speech:
     """Gather the names of everything that the trees describe."""
     people = [

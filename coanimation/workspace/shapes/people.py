@@ -14,6 +14,7 @@ from coanimation.domain.meetings import Meeting
 from coanimation.domain.people import Calendar, Channel, Partner, Professional
 from coanimation.domain.space import REFERENT
 from coanimation.workspace.shapes.base import Fault, Shape
+from coanimation.workspace.shapes.calendars import BusyShape
 from coanimation.workspace.shapes.format import FormatNumber
 from coanimation.workspace.shapes.rules import Limits, at_least_of, least_faults, limits_of
 from coanimation.workspace.shapes.scalars import (
@@ -112,6 +113,9 @@ class ProfessionalShape(Shape):
     )
     mail: Mail | None = None
     shares_name: Flag = Field(default=False, description="Whether colleagues of other partners see the name.")
+    busy: tuple[BusyShape, ...] = Field(
+        default=(), description="Their calendars, where availability is fetched: when they are busy, and nothing else."
+    )
 
     def faults(self) -> Iterator[Fault]:
         """Check days, attestation, mail, wishes and limits against each other."""
@@ -149,6 +153,7 @@ class ProfessionalShape(Shape):
             channel=self.channel,
             mail=self.mail or "",
             shares_name=self.shares_name,
+            busy=tuple(one.calendar() for one in self.busy),
         )
 
 
