@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from coanimation.cli.output import Output
-from coanimation.domain.messages import Fate
+from coanimation.domain.messages import Fate, Message
 from coanimation.domain.people import Partner
 from coanimation.publishing.mailing import Handed, Mailed
 
@@ -48,6 +48,12 @@ class MailTold:
             self._output.warn("message-odd", name=name)
         if mailed.waiting and not self._dry_run:
             self._output.note("message-waiting", count=mailed.waiting)
+
+    def written(self, message: Message) -> None:
+        """Say where a message is, and for whom."""
+        name = self._names.get(message.to, message.to)
+        to = self._words.say("message-to", name=name, mail=message.to) if message.to else ""
+        self._output.say("message-written", name=f"{message.name}.eml", to=to, known=bool(to))
 
     def data(self, mailed: Mailed) -> dict[str, object]:
         """Give it for programs."""

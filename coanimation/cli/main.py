@@ -38,6 +38,8 @@ COMMANDS: Mapping[str, str] = {
     "explain": "coanimation.cli.plan:explain",
     "absence": "coanimation.cli.absence:absence",
     "substitutes": "coanimation.cli.substitutes:substitutes",
+    "ask": "coanimation.cli.requests:ask",
+    "answer": "coanimation.cli.requests:answer",
     "swap": "coanimation.cli.swap:swap",
     "pin": "coanimation.cli.adjust:pin",
     "ban": "coanimation.cli.adjust:ban",

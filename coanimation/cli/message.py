@@ -82,8 +82,7 @@ def _tell(context: Context, written: Written, code: str) -> None:
     from coanimation.cli.mail import MailTold, names_by_mail  # noqa: PLC0415 - a door imports when it opens
 
     out = context.output
-    names = names_by_mail(written.month.partners)
-    told = MailTold(out, names)
+    told = MailTold(out, names_by_mail(written.month.partners))
     if out.json:
         messages = [{"name": one.name, "to": one.to or None} for one in written.messages]
         out.data({"format": 1, "month": str(written.month.month), "messages": messages, **told.data(written.mailed)})
@@ -93,8 +92,7 @@ def _tell(context: Context, written: Written, code: str) -> None:
         return
     out.say(f"message-{code}", count=len(written.messages), month=written.month.month)
     for one in written.messages:
-        to = out.words.say("message-to", name=names.get(one.to, one.to), mail=one.to) if one.to else ""
-        out.say("message-written", name=f"{one.name}.eml", to=to, known=bool(to))
+        told.written(one)
     told.matters(written.mailed)
     if written.month.space.mail is not None and written.month.space.mail.host:
         out.note("message-next-send")

@@ -47,8 +47,12 @@ def _tell(found: Ranked, context: Context) -> None:
     names = {person.id: person.name for person in found.month.professionals}
     for place, one in enumerate(found.people, 1):
         who = words.say("explain-person", name=names[one.professional], partner=partners[one.professional])
-        out.text("  " + words.say("substitutes-line", place=place, who=who, how=_how(one, words)))
-    out.note("substitutes-next")
+        asked = found.month.adjustments.asked.get((slot.id, one.professional))
+        how = _how(one, words)
+        if asked is not None and asked.yes is None:
+            how += " " + words.say("substitutes-asked", day=words.day(asked.on, short=True))
+        out.text("  " + words.say("substitutes-line", place=place, who=who, how=how))
+    out.note("substitutes-next", month=str(found.month.month), slot=slot.id, who=found.people[0].professional)
 
 
 def _how(one: Reason, words: Words) -> str:

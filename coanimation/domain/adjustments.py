@@ -19,13 +19,26 @@ class Decision(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Somebody was asked on a day whether they could come to a slot; `yes` is their answer, None until they give it."""
+
+    on: date
+    yes: bool | None = None
+    answered: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Adjustments:
-    """Pins and bans as (slot id, professional id), promised seats as (slot id, partner id), decisions by slot id."""
+    """Pins and bans as (slot id, professional id), promised seats as (slot id, partner id), decisions by slot id.
+
+    `asked` tells who was asked to come, by (slot id, professional id).
+    """
 
     pins: frozenset[tuple[str, str]] = frozenset()
     bans: frozenset[tuple[str, str]] = frozenset()
     promises: frozenset[tuple[str, str]] = frozenset()
     decisions: Mapping[str, Decision] = field(default_factory=dict)
+    asked: Mapping[tuple[str, str], Asked] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if both := self.pins & self.bans:

@@ -1,4 +1,4 @@
-"""What is written before anything is published: reminders to answer, and draft rotas."""
+"""What is written before anything is published: reminders, draft rotas, requests to a possible substitute."""
 
 from __future__ import annotations
 
@@ -72,6 +72,28 @@ def _proposal(month: Month, partner: Partner, slots: Sequence[ToldSlot], reading
         ids=(str(month.month), partner.id),
     )
     return writer.write(about, address_of(partner), words.say("message-proposal-subject", **facts), paragraphs)
+
+
+def request(month: Month, slot: Slot, person: Professional, writer: Writer) -> Message:
+    """Ask somebody whether they could come to a slot; whoever they would stand in for is not told, nor why."""
+    words = writer.words
+    partner = next(one for one in month.partners if one.id == person.partner)
+    to = address_of(person) or address_of(partner)
+    site = month.space.site(slot.site)
+    start, end = words.day(slot.start.date()), words.span(slot.arrive, slot.leave)
+    facts = {"space": month.space.name, "day": start, "hours": end}
+    paragraphs = [
+        words.say("message-request", **facts, who=person.name, named=not person.mail),
+        ", ".join(part for part in (site.name, site.address) if part),
+        words.say("message-request-free"),
+    ]
+    about = About(
+        kind=Kind.REQUEST,
+        series=f"request/{slot.id}/{person.id}",
+        version=digest([paragraphs, to.mail if to else ""]),
+        ids=(slot.id, person.id),
+    )
+    return writer.write(about, to, words.say("message-request-subject", **facts), paragraphs)
 
 
 def address_of(whole: Professional | Partner) -> Address | None:

@@ -67,9 +67,9 @@ def _of_person(folder: Path, month: YearMonth, asked: tuple[str, str], command: 
     def decide(gathered: Month) -> tuple[Slot, Professional, Adjustments, Change]:
         there = find_slot(slot, gathered.slots, gathered.space)
         person = find_professional(who, gathered.partners)
-        _refuse_begun(there, now)
+        refuse_begun(there, now)
         if command == "pin":
-            _refuse_pin(gathered, there, person)
+            refuse_pin(gathered, there, person)
         old, pair = gathered.adjustments, (there.id, person.id)
         new = replace(
             old,
@@ -85,7 +85,7 @@ def _of_person(folder: Path, month: YearMonth, asked: tuple[str, str], command: 
 def _of_slot(folder: Path, month: YearMonth, slot: str, command: str, now: datetime) -> Adjusted:
     def decide(gathered: Month) -> tuple[Slot, None, Adjustments, Change]:
         there = find_slot(slot, gathered.slots, gathered.space)
-        _refuse_begun(there, now)
+        refuse_begun(there, now)
         if there.closed not in (None, Closed.DECIDED):
             raise WrongUse("adjust-closed-by-pattern", slot=there.id, closed=there.closed, reason=there.reason)
         old = gathered.adjustments
@@ -114,12 +114,14 @@ def _decided(
     return Adjusted(month=gathered, slot=slot, professional=person, changed=changed)
 
 
-def _refuse_begun(slot: Slot, now: datetime) -> None:
+def refuse_begun(slot: Slot, now: datetime) -> None:
+    """Refuse a slot that has begun."""
     if slot.arrive <= now:
         raise WrongUse("adjust-begun", slot=slot.id, start=slot.start)
 
 
-def _refuse_pin(month: Month, slot: Slot, person: Professional) -> None:
+def refuse_pin(month: Month, slot: Slot, person: Professional) -> None:
+    """Refuse who cannot be in a slot: it is closed, or they answered no, are away or do not take part then."""
     if slot.closed is not None:
         raise WrongUse("adjust-closed", slot=slot.id, closed=slot.closed)
     if (why := hindrance(month, person, slot)) not in (None, "reason-no-answer"):

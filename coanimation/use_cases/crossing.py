@@ -34,6 +34,7 @@ def unknown(
         *(("pin", adjustments.where.get(pair), *pair) for pair in sorted(known.pins)),
         *(("ban", adjustments.where.get(pair), *pair) for pair in sorted(known.bans)),
         *(("promise", adjustments.where.get(pair), *pair) for pair in sorted(known.promises)),
+        *(("asked", adjustments.where.get(pair), *pair) for pair in sorted(known.asked)),
         *(("decision", adjustments.where.get((slot, "")), slot, "") for slot in sorted(known.decisions)),
     ]
     told: set[tuple[str, str, str]] = set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from coanimation.domain.adjustments import Adjustments
+from coanimation.domain.adjustments import Adjustments, Asked
 from coanimation.domain.months import YearMonth
 from coanimation.workspace import paths
 from coanimation.workspace.atomic import write_bytes
@@ -63,13 +63,18 @@ def _gone(shape: AdjustmentsShape, wanted: Adjustments) -> list[Keys]:
     gone: list[Keys] = [("decisions", slot) for slot in shape.decisions if slot not in wanted.decisions]
     for name, pairs, kept in (("pins", shape.pins, wanted.pins), ("bans", shape.bans, wanted.bans)):
         gone += [(name, n) for n, pair in reversed(list(enumerate(pairs))) if _key(pair) not in kept]
-    return gone
+    there = reversed(list(enumerate(shape.asked)))
+    return gone + [("asked", n) for n, one in there if wanted.asked.get((one.slot, one.professional)) != one.asked()]
 
 
 def _new(shape: AdjustmentsShape, wanted: Adjustments) -> list[tuple[Keys, Value]]:
     there = (("pins", shape.pins, wanted.pins), ("bans", shape.bans, wanted.bans))
-    return [
-        ((name,), _pair(pair)) for name, pairs, asked in there for pair in sorted(asked - {_key(one) for one in pairs})
+    new: list[tuple[Keys, Value]] = [
+        ((name,), _pair(pair)) for name, pairs, kept in there for pair in sorted(kept - {_key(one) for one in pairs})
+    ]
+    before = {(one.slot, one.professional): one.asked() for one in shape.asked}
+    return new + [
+        (("asked",), _asked(pair, one)) for pair, one in sorted(wanted.asked.items()) if before.get(pair) != one
     ]
 
 
@@ -82,6 +87,19 @@ def _pair(pair: tuple[str, str]) -> Value:
     return OnOneLine({"slot": slot, "professional": professional})
 
 
+def _asked(pair: tuple[str, str], asked: Asked) -> Value:
+    slot, professional = pair
+    return OnOneLine(
+        {
+            "slot": slot,
+            "professional": professional,
+            "on": asked.on,
+            **({"answer": asked.yes} if asked.yes is not None else {}),
+            **({"answered": asked.answered} if asked.answered is not None else {}),
+        }
+    )
+
+
 def _whole(month: YearMonth, adjustments: Adjustments) -> dict[str, Value]:
     return {
         "format": FORMAT,
@@ -90,4 +108,5 @@ def _whole(month: YearMonth, adjustments: Adjustments) -> dict[str, Value]:
         "bans": [_pair(pair) for pair in sorted(adjustments.bans)],
         "promises": [OnOneLine({"slot": slot, "partner": partner}) for slot, partner in sorted(adjustments.promises)],
         "decisions": {slot: decision.value for slot, decision in sorted(adjustments.decisions.items())},
+        **({"asked": [_asked(*one) for one in sorted(adjustments.asked.items())]} if adjustments.asked else {}),
     }

@@ -139,6 +139,8 @@ def read_adjustments(folder: Path, month: YearMonth) -> AdjustmentsFile:
     where = {(slot, ""): document.at(("decisions", slot), key=True) for slot in shape.decisions}
     for name, pairs in (("pins", shape.pins), ("bans", shape.bans)):
         where |= {(pair.slot, pair.professional): document.at((name, n)) for n, pair in enumerate(pairs)}
+    asked = {(one.slot, one.professional): document.at(("asked", n)) for n, one in enumerate(shape.asked)}
+    where = asked | where
     where |= {(one.slot, one.partner): document.at(("promises", n)) for n, one in enumerate(shape.promises)}
     return AdjustmentsFile(adjustments=shape.to_domain(), where=where)
 

@@ -109,7 +109,7 @@ def test_both_languages_use_the_same_variables(code: str) -> None:
 
 
 ROOMS = "absence|adjust|almanac|alternatives|begin|busy|change|day|demo|error|feed|find|gather|keep|message"
-ROOMS += "|neutrality|plan|publish|reason|rule|serve|slots|standing|swap|usage|workbook|workspace"
+ROOMS += "|neutrality|plan|publish|reason|request|rule|serve|slots|standing|swap|usage|workbook|workspace"
 
 
 def test_every_code_that_a_room_raises_has_a_message() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tempfile
+from datetime import date
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coanimation.domain.adjustments import Adjustments, Decision
+from coanimation.domain.adjustments import Adjustments, Asked, Decision
 from coanimation.domain.months import YearMonth
 from coanimation.workspace import read_adjustments, write_adjustments
 from tests.workspace.make import workspace
@@ -74,18 +75,28 @@ def test_a_file_on_one_line_is_written_whole_when_something_goes(tmp_path: Path)
 slots = st.integers(1, 31).map(lambda day: f"mercredi-2026-12-{day:02d}")
 pairs = st.frozensets(st.tuples(slots, st.sampled_from(["ml-conseillere", "cs-animatrice", "x"])), max_size=4)
 decisions = st.dictionaries(slots, st.sampled_from(Decision), max_size=3)
+days = st.dates(date(2026, 11, 1), date(2026, 12, 31))
+requests = st.dictionaries(
+    st.tuples(slots, st.sampled_from(["ml-conseillere", "x"])),
+    st.builds(Asked, on=days, yes=st.none() | st.booleans(), answered=st.none() | days),
+    max_size=3,
+)
 
 
 @given(
-    st.lists(st.tuples(pairs, pairs, decisions), min_size=1, max_size=4), st.sampled_from([NOTED, "", "format: 1\n"])
+    st.lists(st.tuples(pairs, pairs, decisions, requests), min_size=1, max_size=4),
+    st.sampled_from([NOTED, "", "format: 1\n"]),
 )
 def test_whatever_was_there_what_is_wanted_is_read_back(
-    steps: list[tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]], dict[str, Decision]]], before: str
+    steps: list[
+        tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]], dict[str, Decision], dict[tuple[str, str], Asked]]
+    ],
+    before: str,
 ) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = workspace(Path(name), {"adjustments/2026-12.yaml": before})
-        for pins, bans, decided in steps:
-            wanted = Adjustments(pins=pins, bans=bans - pins, decisions=decided)
+        for pins, bans, decided, asked in steps:
+            wanted = Adjustments(pins=pins, bans=bans - pins, decisions=decided, asked=asked)
             write_adjustments(folder, DECEMBER, wanted)
 
             assert read_adjustments(folder, DECEMBER).adjustments == wanted

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coanimation.domain.adjustments import Adjustments, Decision
+from coanimation.domain.adjustments import Adjustments, Asked, Decision
 from coanimation.domain.answers import Answer, Availability, Source
 from coanimation.domain.ids import is_id
 from coanimation.domain.months import YearMonth
@@ -190,18 +190,30 @@ def test_what_was_told_is_read_back_as_it_was_written(told: Told) -> None:
     assert [one.start.utcoffset() for one in found.slots] == [one.start.utcoffset() for one in told.slots]
 
 
-@given(pairs, pairs, st.dictionaries(slot_ids, st.sampled_from(Decision), max_size=4))
+days = st.dates(date(2026, 1, 1), date(2027, 12, 31))
+asked = st.builds(Asked, on=days, yes=st.none() | st.booleans(), answered=st.none() | days)
+
+
+@given(
+    pairs,
+    pairs,
+    st.dictionaries(slot_ids, st.sampled_from(Decision), max_size=4),
+    st.dictionaries(st.tuples(slot_ids, ids), asked, max_size=4),
+)
 def test_adjustments_are_read_back_as_they_were_written(
-    pins: frozenset[tuple[str, str]], bans: frozenset[tuple[str, str]], decisions: dict[str, Decision]
+    pins: frozenset[tuple[str, str]],
+    bans: frozenset[tuple[str, str]],
+    decisions: dict[str, Decision],
+    asked: dict[tuple[str, str], Asked],
 ) -> None:
-    adjustments = Adjustments(pins=pins, bans=bans - pins, decisions=decisions)
+    adjustments = Adjustments(pins=pins, bans=bans - pins, decisions=decisions, asked=asked)
 
     with tempfile.TemporaryDirectory() as folder:
         write_adjustments(Path(folder), OCTOBER, adjustments)
         found = read_adjustments(Path(folder), OCTOBER)
 
     assert found.adjustments == adjustments
-    assert found.where.keys() == pins | (bans - pins) | {(where, "") for where in decisions}
+    assert found.where.keys() == pins | bans | asked.keys() | {(where, "") for where in decisions}
 
 
 @given(

@@ -7,12 +7,12 @@ from typing import Annotated, Final
 
 from pydantic import Field, PlainValidator
 
-from coanimation.domain.adjustments import Adjustments, Decision
+from coanimation.domain.adjustments import Adjustments, Asked, Decision
 from coanimation.domain.answers import Answer, Source
 from coanimation.workspace.shapes.base import Fault, Shape
 from coanimation.workspace.shapes.format import FormatNumber
 from coanimation.workspace.shapes.people import AnswerWord
-from coanimation.workspace.shapes.scalars import Id, Month, choice, one_of
+from coanimation.workspace.shapes.scalars import Day, Flag, Id, Month, choice, one_of
 from coanimation.workspace.shapes.slot_ids import SlotId
 
 _SOURCES: Final = {source.value: source for source in Source if source is not Source.USUAL}
@@ -56,6 +56,20 @@ class PromiseShape(Shape):
     partner: Id
 
 
+class AskedShape(Shape):
+    """One of `asked:`."""
+
+    slot: SlotId
+    professional: Id
+    on: Day = Field(description="The day of the request.")
+    answer: Flag | None = Field(default=None, description="yes or no; nothing until they answer.")
+    answered: Day | None = Field(default=None, description="The day of the answer.")
+
+    def asked(self) -> Asked:
+        """Make the request of the domain."""
+        return Asked(on=self.on, yes=self.answer, answered=self.answered)
+
+
 class AdjustmentsShape(Shape):
     """`adjustments/MONTH.yaml`: what was decided about the month."""
 
@@ -67,6 +81,7 @@ class AdjustmentsShape(Shape):
         default=(), description="Seats that a partner holds, whoever of it comes; kept for it until it names someone."
     )
     decisions: dict[SlotId, DecisionName] = Field(default_factory=dict, description="wait, adults or close, by slot.")
+    asked: tuple[AskedShape, ...] = Field(default=(), description="Who was asked to come to a slot; never why.")
 
     def faults(self) -> Iterator[Fault]:
         """Refuse who is pinned and banned in the same slot."""
@@ -82,4 +97,5 @@ class AdjustmentsShape(Shape):
             bans=frozenset((ban.slot, ban.professional) for ban in self.bans),
             promises=frozenset((promise.slot, promise.partner) for promise in self.promises),
             decisions=self.decisions,
+            asked={(one.slot, one.professional): one.asked() for one in self.asked},
         )

@@ -5,6 +5,7 @@ gather-unknown-professional = “{ $name }” is nobody in partners.yaml: { $wha
         [pin] a pin
         [ban] a ban
         [promise] a promised seat
+        [asked] a request
        *[decision] a decision
     } names it.
 gather-unknown-slot = “{ $name }” is no slot of this month: { $what ->
@@ -12,6 +13,7 @@ gather-unknown-slot = “{ $name }” is no slot of this month: { $what ->
         [pin] a pin
         [ban] a ban
         [promise] a promised seat
+        [asked] a request
        *[decision] a decision
     } names it.
 gather-unknown-partner = “{ $name }” is no partner of partners.yaml: a promised seat names it.

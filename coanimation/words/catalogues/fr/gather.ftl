@@ -5,6 +5,7 @@ gather-unknown-professional = « { $name } » n'est personne de partners.yaml : 
         [pin] un choix « fixer »
         [ban] un choix « écarter »
         [promise] un poste promis
+        [asked] une demande
        *[decision] une décision
     } le nomme.
 gather-unknown-slot = « { $name } » n'est aucun créneau de ce mois : { $what ->
@@ -12,6 +13,7 @@ gather-unknown-slot = « { $name } » n'est aucun créneau de ce mois : { $what 
         [pin] un choix « fixer »
         [ban] un choix « écarter »
         [promise] un poste promis
+        [asked] une demande
        *[decision] une décision
     } le nomme.
 gather-unknown-partner = « { $name } » n'est aucune structure de partners.yaml : un poste promis la nomme.
