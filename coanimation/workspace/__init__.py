@@ -2,6 +2,7 @@
 
 from coanimation.workspace.absences import add_absence
 from coanimation.workspace.adjusting import write_adjustments
+from coanimation.workspace.answering import write_answers
 from coanimation.workspace.atomic import write_bytes, write_text
 from coanimation.workspace.document import Position
 from coanimation.workspace.editing import append, change
@@ -23,7 +24,7 @@ from coanimation.workspace.reading import (
 )
 from coanimation.workspace.schema import schemas
 from coanimation.workspace.template import KINDS, Kind, make, new_key
-from coanimation.workspace.writing import write_alternatives, write_answers, write_rota, write_told
+from coanimation.workspace.writing import write_alternatives, write_rota, write_told
 
 __all__ = [
     "KINDS",

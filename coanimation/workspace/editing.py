@@ -64,7 +64,7 @@ def appended(text: str, keys: Keys, item: Value) -> str:
     elif node.flow_style:
         after = _in_flow(text, node, one_line(item))
     else:
-        after = _below(text, _end(text, node), " " * node.start_mark.column + dash)
+        after = _below(text, end_of(text, node), " " * node.start_mark.column + dash)
     return _audited(text, after, keys, one_line(item), appending=True)
 
 
@@ -74,7 +74,7 @@ def removed(text: str, keys: Keys) -> str:
     if node is None or parent.flow_style or not (_is_on_one_line(node) or _is_empty(node)):
         raise CannotEdit(f"{_told(keys)} has no line to itself")
     begin = text.rfind("\n", 0, (key or node).start_mark.index) + 1
-    end = text.find("\n", _end(text, node, key)) + 1 or len(text)
+    end = text.find("\n", end_of(text, node, key)) + 1 or len(text)
     after = text[:begin] + text[end:]
     wanted, found = parse(Path(), text)[0].tree, parse(Path(), after)
     if found[1] or found[0].tree != _without(wanted, keys):
@@ -146,7 +146,7 @@ def _with_key(text: str, mapping: Node, name: str, written: str) -> str:
         if gap == "":
             raise CannotEdit("a list of lines in a mapping on one line")
         return _in_flow(text, mapping, line)
-    return _below(text, _end(text, mapping), " " * mapping.start_mark.column + line)
+    return _below(text, end_of(text, mapping), " " * mapping.start_mark.column + line)
 
 
 def _in_flow(text: str, node: MappingNode | SequenceNode, written: str) -> str:
@@ -155,14 +155,14 @@ def _in_flow(text: str, node: MappingNode | SequenceNode, written: str) -> str:
         if text[node.start_mark.index + 1 : node.end_mark.index - 1].strip():
             raise CannotEdit("a comment between brackets")
         return _insert(text, node.start_mark.index + 1, written)
-    return _insert(text, _end(text, node, within=True), ", " + written)
+    return _insert(text, end_of(text, node, within=True), ", " + written)
 
 
-def _end(text: str, node: Node, key: Node | None = None, *, within: bool = False) -> int:
+def end_of(text: str, node: Node, key: Node | None = None, *, within: bool = False) -> int:
     """Tell where the last thing in a node ends: its end mark lies beyond the comments that follow it."""
     if isinstance(node, MappingNode | SequenceNode) and node.value and (within or not node.flow_style):
         last = node.value[-1]
-        return _end(text, last[1], last[0]) if isinstance(last, tuple) else _end(text, last)
+        return end_of(text, last[1], last[0]) if isinstance(last, tuple) else end_of(text, last)
     if _is_empty(node):
         return _after_colon(text, key)
     end: int = node.end_mark.index

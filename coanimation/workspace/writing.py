@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from coanimation.domain.answers import Answer, Source
 from coanimation.domain.months import YearMonth
 from coanimation.domain.rota import Missing, Rota
 from coanimation.domain.slots import Slot
@@ -48,17 +47,6 @@ def write_told(folder: Path, told: Told) -> Path:
         "notices": notices,
     }
     return _written(paths.month_file(folder, "published", told.month), content)
-
-
-def write_answers(folder: Path, month: YearMonth, answers: Iterable[Answer]) -> Path:
-    """Write the answers of a month by professional, source and slot; the one written last wins."""
-    tree: dict[str, dict[str, dict[str, str]]] = {}
-    order = list(Source)
-    for one in sorted(answers, key=lambda a: (a.professional, order.index(a.source), a.slot)):
-        by_slot = tree.setdefault(one.professional, {}).setdefault(one.source.value, {})
-        by_slot[one.slot] = one.availability.value
-    content: dict[str, Value] = {"format": FORMAT, "month": str(month), "answers": tree}
-    return _written(paths.month_file(folder, "availability", month), content)
 
 
 def _rota(rota: Rota, slots: Sequence[Slot]) -> Mapping[str, Value]:
