@@ -26,15 +26,19 @@ rules:
   rest: 11h
   working-time: {hours-per-day: hard, days-per-week: {mode: hard, most: 5}, days-in-a-row: off}
 """
+MAIL = """
+mail: {from: escale@example.org, host: smtp.example.org, port: 465, security: tls, user: escale}
+"""
 MEETINGS = """
 meetings:
   - {id: equipe, date: 2026-12-09, from: "09:00", to: "12:00", who: [mission-locale, cs-animatrice]}
   - {id: copil, date: 2026-12-17, from: "17:30", to: "19:00", site: centre}
 """
-# They have no column of their own: the format is ours, the key of the space stays, usual answers are a sheet, and the
-# addresses of people's calendars are secrets, while a workbook travels.
+# They have no column of their own: the format is ours, the key of the space stays, usual answers are a sheet; the
+# addresses of people's calendars are secrets, while a workbook travels; how messages are sent is between two machines.
+_MAIL = {f"mail/{key}" for key in ("from", "host", "port", "security", "user")}
 _BUSY = {f"partners/professionals/busy/{key}" for key in ("ics", "ics-in", "caldav", "user")}
-NOT_SHOWN = {"space": {"format", "space/key"}, "partners": {"format", *_BUSY}}
+NOT_SHOWN = {"space": {"format", "space/key", *_MAIL}, "partners": {"format", *_BUSY}}
 SHEETS_OF = {
     "space": {
         "sites": layout.SITES,
@@ -56,7 +60,7 @@ def folder(tmp_path: Path) -> Path:
     assert "\nrules:" in text
     before, _, after = text.partition("\nrules:")
     rest = after.partition("\n\n")[2]
-    space.write_text(before + RULES + "\n" + rest, "utf-8")
+    space.write_text(before + RULES + MAIL + "\n" + rest, "utf-8")
     told = partners.read_text("utf-8").replace(
         "        name: Psychologue\n",
         "        name: Psychologue\n        accompanied-by: [ml-conseillere, cs-animatrice]\n"
@@ -99,6 +103,8 @@ def test_files_written_anew_lose_nothing(folder: Path) -> None:
     assert after.meetings == before.meetings
     assert len(after.meetings) == 2
     assert after.space.rules == before.space.rules
+    assert after.space.mail == before.space.mail
+    assert after.space.mail is not None
     assert {rule.span: (rule.mode, rule.most) for rule in after.space.rules.working_time} == {
         Span.HOURS_PER_DAY: (Mode.HARD, 10),
         Span.HOURS_PER_WEEK: (Mode.ALERT, 48),

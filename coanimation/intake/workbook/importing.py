@@ -15,7 +15,7 @@ from coanimation.intake.workbook.cells import Tree
 from coanimation.intake.workbook.filling import fill
 from coanimation.intake.workbook.found import Found, in_book
 from coanimation.intake.workbook.merging import heading, merged, taken_out, whole
-from coanimation.intake.workbook.trees import items, with_calendars
+from coanimation.intake.workbook.trees import items, with_calendars, with_post
 from coanimation.words import Words
 from coanimation.workspace import paths, references
 from coanimation.workspace.document import Document, Keys, parse
@@ -72,7 +72,10 @@ def examine(path: Path, found: Found, files: Files, words: Words) -> Import:
             texts[name] = edited
             removed += taken_out(old, new)
     for name in _not_as_meant(texts, files, made, words):
-        tree = made.space.tree if name == paths.SPACE else with_calendars(made.partners.tree, files.partners)
+        if name == paths.SPACE:
+            tree = with_post(made.space.tree, files.space)
+        else:
+            tree = with_calendars(made.partners.tree, files.partners)
         texts[name] = whole(tree, heading(files.space_text if name == paths.SPACE else files.partners_text))
         rewritten.append(name)
     return Import(

@@ -35,6 +35,13 @@ def texts(tree: Tree, key: str) -> dict[str, str]:
     return {name: str(text) for name, text in found.items() if text is not None} if isinstance(found, dict) else {}
 
 
+def with_post(tree: Tree, files: Tree) -> Tree:
+    """Give back to the space how its messages are sent, which no workbook shows."""
+    assert isinstance(tree, dict)
+    post = at(files, "mail")
+    return {**tree, "mail": post} if post else tree
+
+
 def with_calendars(tree: Tree, files: Tree) -> Tree:
     """Give back to people the calendars that they supplied: secrets, which no workbook shows."""
     held = {
