@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from calendars.collection import CollectionError as CollectionError
     from calendars.collection import Gone as Gone
     from calendars.collection import Insecure as Insecure
+    from calendars.collection import OutOfTime as OutOfTime
     from calendars.collection import PreconditionFailed as PreconditionFailed
     from calendars.collection import Refused as Refused
     from calendars.collection import Stored as Stored
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from calendars.event import href_of as href_of
     from calendars.extra import ServeExtraMissing as ServeExtraMissing
     from calendars.feed import Feed as Feed
+    from calendars.host import Host as Host
     from calendars.http import NetTransport as NetTransport
     from calendars.ledger import Ledger as Ledger
     from calendars.memory import MemoryCollection as MemoryCollection
@@ -93,6 +95,7 @@ _WHERE = {
             "CollectionError",
             "Gone",
             "Insecure",
+            "OutOfTime",
             "PreconditionFailed",
             "Refused",
             "Stored",
@@ -106,6 +109,7 @@ _WHERE = {
     "href_of": "event",
     "ServeExtraMissing": "extra",
     "Feed": "feed",
+    "Host": "host",
     "NetTransport": "http",
     "Ledger": "ledger",
     "MemoryCollection": "memory",

@@ -18,6 +18,7 @@ from calendars.collection import (
     Unreachable,
 )
 from calendars.compare import merge, read
+from calendars.lanes import each
 from calendars.ledger import Intent, Known, Ledger
 from calendars.write import render
 
@@ -43,8 +44,8 @@ class Applied:
     stopped: CollectionError | None = None
 
 
-def apply(actions: Sequence[Action], collection: Collection, ledger: Ledger, target: str) -> Applied:
-    """Make the writes of a plan, in its order, and keep the ledger true at every instant.
+def apply(actions: Sequence[Action], collection: Collection, ledger: Ledger, target: str, *, lanes: int = 1) -> Applied:
+    """Make the writes of a plan, begun in its order, `lanes` at a time, and keep the ledger true at every instant.
 
     Whatever happens between two requests, the next plan starts from the ledger on the disk and converges: a write whose
     outcome is unknown keeps its intent.
@@ -54,10 +55,10 @@ def apply(actions: Sequence[Action], collection: Collection, ledger: Ledger, tar
     writes = [action for action in actions if isinstance(action, Create | Update | Delete)]
     ledger.record(target, [_intended(action) for action in writes])
     try:
-        run.write(writes)
+        run.write(writes, lanes)
     finally:
         run.settle()
-    return run.applied
+    return run.told(actions)
 
 
 def _intended(action: Write) -> Known:
@@ -89,25 +90,38 @@ class _Run:
         # with the beginning: a target that is begun is no longer asked what was told before
         self._ledger.begin(self._target, adopted, [action.href for action in actions if isinstance(action, Forget)])
 
-    def write(self, writes: Sequence[Write]) -> None:
+    def write(self, writes: Sequence[Write], lanes: int) -> None:
         """Make the writes, until one shows that the others would fail too; then read back what the server hid."""
-        for action in writes:
-            try:
-                self._write(action)
-            except Refused as error:
-                self._refused(action, error)
-                if error.status in _HOPELESS:
-                    self.applied.stopped = error
-                    break
-            except CollectionError as error:
-                self.applied.stopped = error
-                break
+        each(writes, self._go_on_after, lanes)
         if self._unseen and not self.applied.stopped:
             self._read_back()
 
     def settle(self) -> None:
         """Write what is sure to the ledger, in one transaction."""
-        self._ledger.record(self._target, self._settled.values(), self._forgotten)
+        # copies: whoever is interrupted leaves lanes behind in which something may still end; its intent stands
+        self._ledger.record(self._target, list(self._settled.values()), list(self._forgotten))
+
+    def told(self, actions: Sequence[Action]) -> Applied:
+        """Tell what became of it in the order of the plan, whatever ended first."""
+        order = {action.href: place for place, action in enumerate(actions)}
+        self.applied.done.sort(key=lambda action: order[action.href])
+        self.applied.conflicts.sort(key=lambda conflict: order[conflict.href])
+        self.applied.failed.sort(key=lambda failed: order[failed.action.href])
+        return self.applied
+
+    def _go_on_after(self, action: Write) -> bool:
+        try:
+            self._write(action)
+        except Refused as error:
+            self._refused(action, error)
+            if error.status not in _HOPELESS:
+                return True
+            self.applied.stopped = error
+        except CollectionError as error:
+            self.applied.stopped = error
+        else:
+            return True
+        return False
 
     def _write(self, action: Write) -> None:
         for last in (False, True):

@@ -7,6 +7,7 @@ CollectionError
 │   ├── UidTaken         another resource of the collection has this UID
 │   └── Insecure         the password would have gone to another host, or in the clear; nothing was sent
 └── Unreachable          no answer: whether a write happened is unknown
+    └── OutOfTime        the time for this server, or for the run, is over: nothing more was sent
 """
 
 from __future__ import annotations
@@ -50,6 +51,10 @@ class Insecure(Refused):
 
 class Unreachable(CollectionError):
     """No answer that could be read; a write may or may not have happened."""
+
+
+class OutOfTime(Unreachable):
+    """The time for this server, or for the whole run, is over; nothing more was sent."""
 
 
 @dataclass(frozen=True, slots=True)

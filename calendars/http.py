@@ -7,11 +7,11 @@ and size; a password goes to the host it was given for and to no other.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from queue import Empty, SimpleQueue
-from threading import Thread
+from threading import Lock, Thread
 from types import TracebackType
 from typing import Literal, Self
 from urllib.parse import SplitResult
@@ -19,14 +19,15 @@ from urllib.parse import SplitResult
 from caldav.davclient import DAVClient
 
 from calendars.addresses import NoAddress, is_loopback, join, parts_of
-from calendars.collection import Insecure, Refused, Unreachable
+from calendars.collection import Insecure, OutOfTime, Refused, Unreachable
+from calendars.host import Host
 from calendars.transport import MOST_BYTES, Answer
 
 _SAFE = frozenset({"PROPFIND", "REPORT", "GET", "HEAD", "OPTIONS"})
 _BUSY = frozenset({429, 503})
 _FLEETING = frozenset({408, 425, 502, 504}) | _BUSY
 _REDIRECTS = frozenset({301, 302, 307, 308})
-_LONGEST_WAIT = 30.0
+PAUSES = (0.5, 1.0, 2.0)
 # Apache's deflate changes ETags and then answers 412 for ever
 _HEADERS = {"User-Agent": "coanimation-calendars", "Accept-Encoding": "identity"}
 
@@ -34,10 +35,11 @@ _HEADERS = {"User-Agent": "coanimation-calendars", "Accept-Encoding": "identity"
 class NetTransport:
     """One account on one host, over connections that are kept alive. A context manager.
 
-    `timeout` is in seconds, for connecting and for each read. Safe requests are repeated up to `tries` times when the
-    answer is lost or the server is busy; a write is repeated only where the server says that it did not look at it
-    (429). All waits together stay below `patience` seconds. A server whose answer is not whole after `longest` seconds
-    is asked nothing more. Insecure for plain http other than to this machine.
+    `timeout` is in seconds, for connecting and for each read. Safe requests are repeated, each of the `pauses` later,
+    when the answer is lost or the server is busy; a write is repeated only where the server says that it did not look
+    at it (429). A server that names another pause gets it. `host` is what several accounts on one server share, and how
+    long it is borne with; alone, `patience`, `longest` and `sleep` make one (see `Host`). Requests may come from
+    several threads. Insecure for plain http other than to this machine.
     """
 
     def __init__(  # noqa: PLR0913 # an account, and how patient to be with its server
@@ -48,10 +50,11 @@ class NetTransport:
         *,
         auth: Literal["basic", "digest"] = "basic",
         timeout: float = 30.0,
-        tries: int = 4,
+        pauses: Sequence[float] = PAUSES,
         patience: float = 120.0,
         longest: float = 120.0,
         sleep: Callable[[float], None] = time.sleep,
+        host: Host | None = None,
     ) -> None:
         parts = _parts(url)
         if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username is not None:
@@ -61,11 +64,9 @@ class NetTransport:
         self.requests = 0
         self._home = parts
         self._timeout = timeout
-        self._tries = tries
-        self._patience = patience
-        self._longest = longest
-        self._given_up = False
-        self._sleep = sleep
+        self._pauses = tuple(pauses)
+        self._host = host or Host(patience=patience, longest=longest, sleep=sleep)
+        self._counting = Lock()
         # DAVClient itself: its helper get_davclient reads the environment and configuration files
         self._client = DAVClient(
             url=url,
@@ -76,6 +77,8 @@ class NetTransport:
             features={"http.multiplexing": {"support": "unsupported"}},
         )
         self._client.session.trust_env = False
+        for scheme in ("https://", "http://"):
+            self._client.session.mount(scheme, self._host.adapter)
 
     def request(self, method: str, path: str, *, headers: Mapping[str, str] | None = None, body: bytes = b"") -> Answer:
         """Send one request, repeated and redirected as far as that is safe."""
@@ -111,34 +114,27 @@ class NetTransport:
 
     def _patiently(self, method: str, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
         repeated = _FLEETING if method in _SAFE else {429}
-        for attempt in range(self._tries):
-            pause, last = 0.5 * 2.0**attempt, attempt == self._tries - 1
+        for pause in (*self._pauses, None):
             try:
-                answer: Answer | None = self._once(method, url, headers, body)
+                answer = self._once(method, url, headers, body)
+            except OutOfTime:
+                raise
             except Unreachable:
-                answer = None
-                if last or method not in _SAFE or not self._wait(pause):
+                if pause is None or method not in _SAFE or not self._host.wait(pause):
                     raise
-            if answer and (last or answer.status not in repeated or not self._wait(_retry_after(answer) or pause)):
+                continue
+            if answer.status not in repeated or pause is None:
+                return answer
+            if not self._host.wait(_retry_after(answer) or pause):
                 return answer
         raise AssertionError("at least one try")
-
-    def _wait(self, seconds: float) -> bool:
-        """Wait, unless the patience for this server is used up."""
-        if seconds > min(self._patience, _LONGEST_WAIT):
-            return False
-        self._patience -= seconds
-        self._sleep(seconds)
-        return True
 
     def _once(self, method: str, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
         """Send it once, in a thread that is left behind when the answer takes too long.
 
         The timeout of a read does not end an answer that comes byte by byte, in its headers or in its body.
         """
-        if self._given_up:
-            raise Unreachable("the server is too slow")
-        self.requests += 1
+        self._host.enter()
         outcome: SimpleQueue[Answer | Exception] = SimpleQueue()
 
         def work() -> None:
@@ -146,12 +142,21 @@ class NetTransport:
                 outcome.put(self._exchange(method, url, headers, body))
             except Exception as error:  # noqa: BLE001 # whatever it is, it is raised where it was asked for
                 outcome.put(error)
+            finally:
+                self._host.leave()
 
+        try:
+            limit = self._host.limit()  # the lane may have been long in coming
+        except Unreachable:
+            self._host.leave()
+            raise
+        with self._counting:
+            self.requests += 1
         Thread(target=work, daemon=True).start()
         try:
-            found = outcome.get(timeout=self._longest)
+            found = outcome.get(timeout=limit)
         except Empty:
-            self._given_up = True
+            self._host.give_up()
             raise Unreachable("the server is too slow") from None
         if isinstance(found, Exception):
             raise found
@@ -176,7 +181,7 @@ class NetTransport:
                     content += chunk
                     if len(content) > MOST_BYTES:
                         raise Refused("the answer is too large", status=response.status_code or 0)
-                    if self._given_up:
+                    if self._host.given_up:
                         break
             finally:
                 response.close()

@@ -90,14 +90,16 @@ def sync(  # noqa: PLR0913 # one collection, and everything that is decided abou
     bound: Bound | None = DEFAULT_BOUND,
     put_back: bool = False,
     dry_run: bool = False,
+    lanes: int = 1,
 ) -> Report:
     """Make the collection hold the wanted events, touching nothing that is not ours.
 
     Only the hrefs in `scope` (`Event.href`) are decided about. `told` are those announced before: when the ledger has
     never heard of this target, they are reported where they are missing or left over, neither created nor deleted.
     `previous` are the events as they were last announced: without a ledger, what still stands so is nobody's edit.
-    `bound=None` agrees to any number of deletions; `put_back` makes again what people deleted. Errors of the collection
-    are in the report; a ledger that cannot be written raises.
+    `bound=None` agrees to any number of deletions; `put_back` makes again what people deleted; up to `lanes` writes are
+    under way at once, for a collection that can be asked from several threads. Errors of the collection are in the
+    report; a ledger that cannot be written raises.
     """
     events = {event.href: event for event in wanted}
     last = {event.href: event for event in previous}
@@ -116,7 +118,7 @@ def sync(  # noqa: PLR0913 # one collection, and everything that is decided abou
     stopped = next((action for action in actions if isinstance(action, MassDelete)), None)
     applied = Applied()
     if not dry_run and not stopped:
-        applied = apply(actions, collection, ledger, target)
+        applied = apply(actions, collection, ledger, target, lanes=lanes)
     return Report(
         target=target,
         actions=actions,

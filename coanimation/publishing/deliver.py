@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Final
 
 from calendars.actions import Action, Bound, Conflict, Create, Delete, EditedRemotely, Emptied, Unchanged, Update
-from calendars.collection import Collection, CollectionError, Gone, Insecure, Refused, Unreachable
+from calendars.addresses import origin
+from calendars.collection import Collection, CollectionError, Gone, Insecure, OutOfTime, Refused, Unreachable
 from calendars.event import Event, href_of
+from calendars.lanes import each
 from calendars.ledger import Ledger
 from calendars.profile import Notes
 from calendars.sync import Report, sync
@@ -30,6 +32,15 @@ from coanimation.workspace import paths
 
 Open = Callable[[Partner, Notes], Collection]
 EMPTIED: Final = "publish-seen-emptied"
+LANES: Final = 4  # requests to one server at once
+_SERVERS_AT_ONCE: Final = 16
+# the first that fits
+_FAILURES: Final[Mapping[type[CollectionError], str]] = {
+    Insecure: "publish-calendar-insecure",
+    OutOfTime: "publish-calendar-out-of-time",
+    Unreachable: "publish-calendar-unreachable",
+    Refused: "publish-calendar-refused",
+}
 _ASKS_FOR_A_PASSWORD: Final = frozenset({401, 403})
 
 
@@ -55,6 +66,12 @@ class Order:
         """Name the collection in the ledger: a calendar that moves to another server begins again there."""
         own = self.partner.calendar
         return f"{self.target.id} {own.url}" if own else self.target.id
+
+    @property
+    def server(self) -> str:
+        """Name the server that holds the collection; empty for the embedded one, which is asked from within."""
+        own = self.partner.calendar
+        return origin(own.url) if own else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +155,22 @@ class Courier:
             if one.target.id in known or not one.before:
                 self._ledger.begin(one.place)
 
+    def deliver_all(self, orders: Iterable[Order]) -> tuple[Delivery, ...]:
+        """Bring calendars in step: several servers at the same time, those of one server one after the other."""
+        orders = tuple(orders)
+        servers: dict[str, list[Order]] = {}
+        for one in orders:
+            servers.setdefault(one.server, []).append(one)
+        done: dict[str, Delivery] = {}
+
+        def serve(server: str) -> bool:
+            for one in servers[server]:
+                done[one.target.id] = self.deliver(one)
+            return True
+
+        each(servers, serve, _SERVERS_AT_ONCE)
+        return tuple(done[one.target.id] for one in orders)
+
     def deliver(self, one: Order) -> Delivery:
         """Bring one calendar in step; whatever stops it is in the answer, so that it stops no other."""
         try:
@@ -182,6 +215,7 @@ class Courier:
             bound=self._bound,
             put_back=self._put_back,
             dry_run=self.dry_run,
+            lanes=LANES if one.server else 1,
         )
         return _delivery(one, report)
 
@@ -257,19 +291,15 @@ def _trouble(report: Report) -> tuple[str, Mapping[str, object]]:
 
 
 def _failure(error: CollectionError) -> tuple[str, Mapping[str, object]]:
-    match error:
-        case Insecure():
-            return "publish-calendar-insecure", {}
-        case Refused(status=status) if status in _ASKS_FOR_A_PASSWORD:
-            return "publish-calendar-password-refused", {}
-        case Gone() | Refused(status=404):
-            return "publish-calendar-gone", {}
-        case Refused(status=status):
-            return "publish-calendar-refused", {"status": status}
-        case Unreachable():
-            return "publish-calendar-unreachable", {}
-        case _:
-            return "publish-calendar-conflict", {"count": 1}
+    status = error.status if isinstance(error, Refused) else 0
+    if isinstance(error, Gone) or (status == 404 and not isinstance(error, Insecure)):
+        return "publish-calendar-gone", {}
+    if status in _ASKS_FOR_A_PASSWORD:
+        return "publish-calendar-password-refused", {}
+    for kind, code in _FAILURES.items():
+        if isinstance(error, kind):
+            return code, {"status": status} if kind is Refused else {}
+    return "publish-calendar-conflict", {"count": 1}
 
 
 def _observed(action: Action, slots: Mapping[str, str]) -> Observed:

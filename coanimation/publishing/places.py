@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
@@ -19,10 +21,14 @@ from coanimation.errors import WrongUse
 from coanimation.workspace import paths
 
 if TYPE_CHECKING:
+    from calendars.host import Host
     from calendars.profile import Notes
     from calendars.server.local import Collections
 
 COLLECTION: Final = "coanimation"
+# a slow server of thousands of events is served in several runs rather than keeping someone waiting for ever
+SECONDS_FOR_ONE: Final = 300.0
+SECONDS_FOR_ALL: Final = 900.0
 
 
 class Places:
@@ -32,12 +38,24 @@ class Places:
     that does not exist yet is an empty one. A context manager that keeps connections open meanwhile.
     """
 
-    def __init__(self, folder: Path, environment: Mapping[str, str], *, name: str, dry_run: bool) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        environment: Mapping[str, str],
+        *,
+        name: str,
+        dry_run: bool,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._folder = folder
         self._environment = environment
         self._name = name
         self._dry_run = dry_run
         self._opened = ExitStack()
+        self._clock = clock
+        self._until = clock() + SECONDS_FOR_ALL
+        self._hosts: dict[str, Host] = {}
+        self._lock = Lock()
         self._collections: Collections | None = None
 
     def __enter__(self) -> Self:
@@ -84,7 +102,8 @@ class Places:
         password = self._environment.get(variable)
         if not password:
             raise WrongUse("publish-calendar-no-password", variable=variable)
-        transport = NetTransport(partner.calendar.url, partner.calendar.user, password)
+        where = origin(partner.calendar.url)
+        transport = NetTransport(partner.calendar.url, partner.calendar.user, password, host=self._host(where))
         self._opened.callback(transport.close)
         try:
             found = find(transport, COLLECTION, name=self._name, create=not self._dry_run)
@@ -92,4 +111,15 @@ class Places:
             if not self._dry_run:
                 raise
             return MemoryCollection()
-        return Adapting(found, notes, server=origin(partner.calendar.url), software=lambda: found.software)
+        return Adapting(found, notes, server=where, software=lambda: found.software)
+
+    def _host(self, where: str) -> Host:
+        """Find what the calendars on one server share; each server, and the whole run, has its time."""
+        from calendars.host import Host  # noqa: PLC0415 - only where a partner has its own server
+
+        with self._lock:
+            if where not in self._hosts:
+                self._hosts[where] = Host(seconds=SECONDS_FOR_ONE, until=self._until, clock=self._clock)
+                # first of all at the end: whatever an interruption left behind is asked nothing more
+                self._opened.callback(self._hosts[where].give_up)
+            return self._hosts[where]

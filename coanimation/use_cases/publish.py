@@ -261,7 +261,7 @@ class _Run:
         return trees.changed(place, self._plan.files) if self._dry_run else trees.write(place, self._plan.files)
 
     def _deliver(self, orders: Sequence[Order]) -> tuple[Delivery, ...]:
-        done = tuple(self._courier.deliver(one) for one in orders)
+        done = self._courier.deliver_all(orders)
         taken = {(slot, f"calendar:{one.partner}") for one in done for slot in one.taken}
         if not taken or self._dry_run:
             return done

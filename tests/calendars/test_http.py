@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -72,9 +72,9 @@ def scripted(scripted_server: tuple[Script, str]) -> Iterator[Callable[..., Scri
     slept: list[float] = []
     opened: list[NetTransport] = []
 
-    def make(*replies: Reply, tries: int = 4) -> Scripted:
+    def make(*replies: Reply, pauses: Sequence[float] = (0.5, 1, 2)) -> Scripted:
         script.replies, script.asked = list(replies), []
-        transport = NetTransport(f"{url}dav/", "ml", "s3cret", tries=tries, timeout=5, sleep=slept.append)
+        transport = NetTransport(f"{url}dav/", "ml", "s3cret", pauses=pauses, timeout=5, sleep=slept.append)
         opened.append(transport)
         return Scripted(script, url, slept, transport)
 
@@ -225,7 +225,7 @@ def test_a_server_that_is_down_is_unreachable_and_no_secret_is_told(ledger: Ledg
     ],
 )
 def test_each_status_has_its_meaning(scripted: Callable[..., Scripted], status: int, kind: type[Exception]) -> None:
-    collection = DavCollection(scripted((status, {}, b""), tries=1).transport, "/dav/")
+    collection = DavCollection(scripted((status, {}, b""), pauses=()).transport, "/dav/")
 
     for ask in (
         collection.list,
@@ -301,7 +301,7 @@ BOMB = b'<!DOCTYPE x [<!ENTITY a "aaaa">]><d:multistatus xmlns:d="DAV:">&a;</d:m
     ids=["truncated", "empty", "html", "bomb", "bomb-in-utf-16", "deep", "other-namespace"],
 )
 def test_what_is_no_listing_is_never_read_as_an_empty_one(scripted: Callable[..., Scripted], body: bytes) -> None:
-    collection = DavCollection(scripted((207, {"Content-Type": "text/xml"}, body), tries=1).transport, "/dav/")
+    collection = DavCollection(scripted((207, {"Content-Type": "text/xml"}, body), pauses=()).transport, "/dav/")
 
     with pytest.raises(Unreachable):
         collection.list()

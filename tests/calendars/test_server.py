@@ -156,7 +156,7 @@ def test_a_server_is_there_until_it_is_stopped() -> None:
 
     with Server(app) as server:
         url = server.url
-        with NetTransport(url, "a", "b", tries=1) as transport:
+        with NetTransport(url, "a", "b", pauses=()) as transport:
             assert transport.request("GET", "/").body == b"ok"
-    with NetTransport(url, "a", PASSWORD, tries=1) as transport, pytest.raises(Unreachable):
+    with NetTransport(url, "a", PASSWORD, pauses=()) as transport, pytest.raises(Unreachable):
         transport.request("GET", "/")

@@ -4,10 +4,11 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 
-from calendars.collection import Collection, Refused, Unreachable
+from calendars.collection import Collection, OutOfTime, Refused, Unreachable
 from calendars.memory import MemoryCollection
 from calendars.profile import Notes
 from coanimation.domain.people import Calendar, Partner
@@ -71,6 +72,7 @@ def carry(
     ("error", "code"),
     [
         (Unreachable("nobody there"), "publish-calendar-unreachable"),
+        (OutOfTime("slow"), "publish-calendar-out-of-time"),
         (Refused("no", status=401), "publish-calendar-password-refused"),
         (Refused("no", status=404), "publish-calendar-gone"),
         (Refused("full", status=507), "publish-calendar-refused"),
@@ -260,3 +262,34 @@ def test_a_ledger_that_cannot_be_opened_is_told_with_its_folder(tmp_path: Path) 
         courier(tmp_path, Places().open, dry_run=False, delete_many=False),
     ):
         pass
+
+
+def test_a_server_that_hangs_keeps_no_other_waiting(tmp_path: Path) -> None:
+    others_done, month = Event(), told()
+    calendars = {partner.id: MemoryCollection() for partner in (ML, CCAS)}
+
+    def open_calendar(partner: Partner, _notes: Notes) -> Collection:
+        # the first in order answers only once the other one, on another server, is served
+        if partner.id == "ccas":
+            assert others_done.wait(timeout=30)
+        return calendars[partner.id]
+
+    class Watched(MemoryCollection):
+        def put(self, href: str, data: bytes, *, if_match: str | None = None) -> str | None:
+            etag = super().put(href, data, if_match=if_match)
+            if len(self.contents()) == len(DAYS):
+                others_done.set()
+            return etag
+
+    calendars["mission-locale"] = Watched()
+    hanging = replace(CCAS, calendar=Calendar(url="https://cloud.example.org/dav/", user="ccas"))
+    orders = [order(partner, month, None, reading(), make.NOW) for partner in (hanging, ML)]
+
+    with courier(tmp_path, open_calendar, dry_run=False, delete_many=False) as carrier:
+        carrier.begin(orders)
+        done = carrier.deliver_all(orders)
+
+    assert [(one.partner, one.created, one.failure) for one in done] == [
+        ("ccas", len(DAYS), ""),
+        ("mission-locale", len(DAYS), ""),
+    ]

@@ -156,6 +156,7 @@ publish-calendar-refused = its server refuses (answer { $status }).
 publish-calendar-gone = no calendar at this address.
 publish-calendar-insecure = its address is not safe: the password would travel in the clear or to another server. An https address is needed.
 publish-calendar-unreachable = its server does not answer.
+publish-calendar-out-of-time = its server is too slow: the time set aside for it is over. Run the command again, the rest will be written.
 publish-calendar-bug = something happened that we did not foresee; it is our error. The details are in .coanimation/{ $log }: please join it to your report.
 publish-calendar-no-server = the embedded calendar needs the “serve” extra: pip install "coanimation[serve]".
 publish-calendar-conflict =

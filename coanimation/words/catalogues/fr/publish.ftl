@@ -157,6 +157,7 @@ publish-calendar-refused = son serveur refuse (réponse { $status }).
 publish-calendar-gone = aucun agenda à cette adresse.
 publish-calendar-insecure = son adresse n'est pas sûre : le mot de passe voyagerait en clair ou vers un autre serveur. Il faut une adresse en https.
 publish-calendar-unreachable = son serveur ne répond pas.
+publish-calendar-out-of-time = son serveur est trop lent : le temps prévu est passé. Relancez la commande, la suite y sera écrite.
 publish-calendar-bug = un incident que nous n'avions pas prévu ; c'est notre erreur. Le détail est dans .coanimation/{ $log } : joignez-le à votre signalement.
 publish-calendar-no-server = l'agenda intégré a besoin de l'option « serve » : pip install "coanimation[serve]".
 publish-calendar-conflict =
