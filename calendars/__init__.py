@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from calendars.collection import Stored as Stored
     from calendars.collection import UidTaken as UidTaken
     from calendars.collection import Unreachable as Unreachable
+    from calendars.collection import Untrusted as Untrusted
     from calendars.dav import DavCollection as DavCollection
     from calendars.event import Event as Event
     from calendars.event import href_of as href_of
@@ -101,6 +102,7 @@ _WHERE = {
             "Stored",
             "UidTaken",
             "Unreachable",
+            "Untrusted",
         ),
         "collection",
     ),

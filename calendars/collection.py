@@ -6,6 +6,7 @@ CollectionError
 ├── Refused              the server said no, for good: `status` tells how
 │   ├── UidTaken         another resource of the collection has this UID
 │   └── Insecure         the password would have gone to another host, or in the clear; nothing was sent
+│       └── Untrusted    the server could not prove who it is; nothing was sent
 └── Unreachable          no answer: whether a write happened is unknown
     └── OutOfTime        the time for this server, or for the run, is over: nothing more was sent
 """
@@ -47,6 +48,10 @@ class UidTaken(Refused):
 
 class Insecure(Refused):
     """The password would have gone to another host, or in the clear: it was not sent, nor anything else."""
+
+
+class Untrusted(Insecure):
+    """The certificate of the server has expired, is for another name, or from nobody known: nothing was sent."""
 
 
 class Unreachable(CollectionError):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from queue import Empty, SimpleQueue
+from ssl import SSLCertVerificationError
 from threading import Lock, Thread
 from types import TracebackType
 from typing import Literal, Self
@@ -19,7 +20,7 @@ from urllib.parse import SplitResult
 from caldav.davclient import DAVClient
 
 from calendars.addresses import NoAddress, is_loopback, join, parts_of
-from calendars.collection import Insecure, OutOfTime, Refused, Unreachable
+from calendars.collection import Insecure, OutOfTime, Refused, Unreachable, Untrusted
 from calendars.host import Host
 from calendars.transport import MOST_BYTES, Answer
 
@@ -186,6 +187,8 @@ class NetTransport:
             finally:
                 response.close()
         except (OSError, ValueError) as error:
+            if _distrusts(error):
+                raise Untrusted("the certificate of the server is not valid") from None
             # every exception of niquests is an OSError, those of an answer that is no HTTP may be a ValueError; their
             # text holds the address, so only their kind is told
             raise Unreachable(type(error).__name__) from None
@@ -210,6 +213,15 @@ def _joined(base: str, reference: str) -> str:
 def _check_secure(target: SplitResult) -> None:
     if target.scheme != "https" and not (target.scheme == "http" and is_loopback(target.hostname or "")):
         raise Insecure(f"{target.hostname} is reached without encryption")
+
+
+def _distrusts(error: BaseException | None) -> bool:
+    """Whether the certificate is what is wrong, however deep that is told."""
+    while error is not None:
+        if isinstance(error, SSLCertVerificationError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _retry_after(answer: Answer) -> float:

@@ -15,7 +15,7 @@ from typing import Final
 
 from calendars.actions import Action, Bound, Conflict, Create, Delete, EditedRemotely, Emptied, Unchanged, Update
 from calendars.addresses import origin
-from calendars.collection import Collection, CollectionError, Gone, Insecure, OutOfTime, Refused, Unreachable
+from calendars.collection import Collection, CollectionError, Gone, Insecure, OutOfTime, Refused, Unreachable, Untrusted
 from calendars.event import Event, href_of
 from calendars.lanes import each
 from calendars.ledger import Ledger
@@ -36,12 +36,17 @@ LANES: Final = 4  # requests to one server at once
 _SERVERS_AT_ONCE: Final = 16
 # the first that fits
 _FAILURES: Final[Mapping[type[CollectionError], str]] = {
+    Untrusted: "publish-calendar-certificate",
     Insecure: "publish-calendar-insecure",
     OutOfTime: "publish-calendar-out-of-time",
     Unreachable: "publish-calendar-unreachable",
-    Refused: "publish-calendar-refused",
 }
-_ASKS_FOR_A_PASSWORD: Final = frozenset({401, 403})
+_STATUSES: Final[Mapping[int, str]] = {
+    401: "publish-calendar-password-refused",
+    403: "publish-calendar-password-refused",
+    404: "publish-calendar-gone",
+    507: "publish-calendar-full",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,22 +289,31 @@ def _trouble(report: Report) -> tuple[str, Mapping[str, object]]:
     if report.failure:
         return _failure(report.failure)
     if report.failed:
-        return _failure(report.failed[0].error)
+        return _failure_of_a_write(report.failed[0].error)
     if report.conflicts:
         return "publish-calendar-conflict", {"count": len(report.conflicts)}
     return "", {}
 
 
+def _failure_of_a_write(error: CollectionError) -> tuple[str, Mapping[str, object]]:
+    """Say why one event was refused where the calendar itself was open to us: no password is at fault then."""
+    if isinstance(error, Refused) and error.status == 403:
+        return "publish-calendar-refused", {"status": error.status}
+    return _failure(error)
+
+
 def _failure(error: CollectionError) -> tuple[str, Mapping[str, object]]:
-    status = error.status if isinstance(error, Refused) else 0
-    if isinstance(error, Gone) or (status == 404 and not isinstance(error, Insecure)):
+    if isinstance(error, Gone):
         return "publish-calendar-gone", {}
-    if status in _ASKS_FOR_A_PASSWORD:
-        return "publish-calendar-password-refused", {}
     for kind, code in _FAILURES.items():
         if isinstance(error, kind):
-            return code, {"status": status} if kind is Refused else {}
-    return "publish-calendar-conflict", {"count": 1}
+            return code, {}
+    if not isinstance(error, Refused):
+        return "publish-calendar-conflict", {"count": 1}
+    if error.status < 400:
+        return "publish-calendar-strange", {}
+    code = _STATUSES.get(error.status, "publish-calendar-refused")
+    return code, {} if error.status in _STATUSES else {"status": error.status}
 
 
 def _observed(action: Action, slots: Mapping[str, str]) -> Observed:

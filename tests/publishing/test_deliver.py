@@ -75,7 +75,7 @@ def carry(
         (OutOfTime("slow"), "publish-calendar-out-of-time"),
         (Refused("no", status=401), "publish-calendar-password-refused"),
         (Refused("no", status=404), "publish-calendar-gone"),
-        (Refused("full", status=507), "publish-calendar-refused"),
+        (Refused("full", status=507), "publish-calendar-full"),
         (WrongUse("publish-calendar-no-password", variable="X"), "publish-calendar-no-password"),
     ],
 )

@@ -69,9 +69,26 @@ def reached(fake: Fake, name: str = "coanimation", *, link: Link | None = None) 
 Respond = Callable[[Ask], Answer]
 
 
+class Trickling(Exception):
+    """An answer that begins so, and goes on byte by byte for much longer than anyone waits."""
+
+    def __init__(self, beginning: bytes) -> None:
+        super().__init__()
+        self.beginning = beginning
+
+
+class Shortened(Exception):
+    """An answer whose body ends long before it said that it would."""
+
+    def __init__(self, body: bytes) -> None:
+        super().__init__()
+        self.body = body
+
+
 @contextmanager
-def wire(respond: Respond) -> Iterator[str]:
-    """Serve over real sockets what `respond` says; where it raises Cut, the connection breaks. Its address."""
+def wire(respond: Respond) -> Iterator[str]:  # noqa: C901 # one handler, with each way to break off
+    """Serve over real sockets what `respond` says, or break off as what it raises tells. Its address."""
+    stop = threading.Event()
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -89,6 +106,17 @@ def wire(respond: Respond) -> Iterator[str]:
                 answer = respond(Ask(self.command, self.path, headers, body))
             except Cut:
                 self.close_connection = True
+                return
+            except Shortened as short:
+                self.close_connection = True
+                self.wfile.write(b"HTTP/1.1 207 OK\r\nContent-Length: 9999\r\n\r\n" + short.body)
+                return
+            except Trickling as slow:
+                self.close_connection = True
+                self.wfile.write(slow.beginning)
+                while slow.beginning and not stop.wait(0.05):
+                    self.wfile.write(b"a")
+                stop.wait()
                 return
             self.send_response_only(answer.status, "answered")
             for name, value in answer.headers.items():
@@ -113,5 +141,6 @@ def wire(respond: Respond) -> Iterator[str]:
         try:
             yield f"http://127.0.0.1:{server.server_address[1]}/"
         finally:
+            stop.set()
             server.shutdown()
             thread.join()
