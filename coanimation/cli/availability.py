@@ -44,6 +44,19 @@ def fetch(context: Context, month: str, dry_run: bool, local_network: bool) -> i
     return found.exit_code
 
 
+@command("remind", of=availability)
+@month_argument
+@json_option
+@pass_context
+def remind(context: Context, month: str) -> None:
+    """Write a reminder to each partner that has not answered."""
+    from coanimation.cli.message import tell  # noqa: PLC0415 - a door imports when it opens
+    from coanimation.use_cases.gather import parse_month  # noqa: PLC0415 - as above
+    from coanimation.use_cases.messages import remind as write  # noqa: PLC0415 - as above
+
+    tell(context, write(context.folder, parse_month(month, context.now, context.folder), now=context.now), "remind")
+
+
 def _tell(found: Fetched, context: Context, *, dry_run: bool) -> None:
     out, words = context.output, context.words
     if not found.people and not found.withdrawn:

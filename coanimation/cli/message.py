@@ -1,4 +1,4 @@
-"""`coanimation message`: reminders and draft rotas to send, and what waits."""
+"""`coanimation message`: draft rotas to send, and what waits."""
 
 from __future__ import annotations
 
@@ -14,18 +14,6 @@ if TYPE_CHECKING:
 message = group("message")
 
 
-@command("remind", of=message)
-@month_argument
-@json_option
-@pass_context
-def remind(context: Context, month: str) -> None:
-    """Write a reminder to each partner that has not answered."""
-    from coanimation.use_cases.gather import parse_month  # noqa: PLC0415 - a door imports when it opens
-    from coanimation.use_cases.messages import remind as write  # noqa: PLC0415 - as above
-
-    _tell(context, write(context.folder, parse_month(month, context.now, context.folder), now=context.now), "remind")
-
-
 @command("propose", of=message)
 @month_argument
 @json_option
@@ -35,7 +23,7 @@ def propose(context: Context, month: str) -> None:
     from coanimation.use_cases.gather import parse_month  # noqa: PLC0415 - a door imports when it opens
     from coanimation.use_cases.messages import propose as write  # noqa: PLC0415 - as above
 
-    _tell(context, write(context.folder, parse_month(month, context.now, context.folder), now=context.now), "propose")
+    tell(context, write(context.folder, parse_month(month, context.now, context.folder), now=context.now), "propose")
 
 
 @command("list", of=message)
@@ -77,7 +65,7 @@ def send(context: Context) -> int:
     return int(mailed.trouble)
 
 
-def _tell(context: Context, written: Written, code: str) -> None:
+def tell(context: Context, written: Written, code: str) -> None:
     """Say for whom there is a message, and where."""
     from coanimation.cli.mail import MailTold, names_by_mail  # noqa: PLC0415 - a door imports when it opens
 

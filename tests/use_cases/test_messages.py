@@ -142,7 +142,7 @@ def said(result: Result) -> str:
 
 
 def test_the_command_says_for_whom_there_is_a_message_and_where(folder: Path) -> None:
-    result = run(folder, "message", "rappeler", "décembre")
+    result = run(folder, "disponibilités", "relancer", "décembre")
 
     assert said(result).splitlines()[:4] == [
         "3 structures n'ont pas répondu pour décembre 2026. Leurs rappels sont prêts :",

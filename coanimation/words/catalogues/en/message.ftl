@@ -126,8 +126,8 @@ command-message-summary = Writes the messages to the partners, shows and sends w
 command-message-help =
     Each message is first a file in the folder messages: a mail (.eml) that opens ready to be sent, and its text to copy
     (.txt). Nothing leaves without “send”, but for what “publish” announces.
-command-message-remind-name = remind
-command-message-remind-summary = Writes a reminder to each partner that has not answered.
+command-availability-remind-name = remind
+command-availability-remind-summary = Writes a reminder to each partner that has not answered.
 command-message-propose-name = propose
 command-message-propose-summary = Writes to each partner its part of the draft rota.
 command-message-list-name = list

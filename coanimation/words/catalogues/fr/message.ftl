@@ -126,8 +126,8 @@ command-message-summary = Écrit les messages aux structures, montre et envoie c
 command-message-help =
     Chaque message est d'abord un fichier du dossier messages : un courriel (.eml) qui s'ouvre prêt à envoyer, et son
     texte à copier (.txt). Rien ne part sans « envoyer », sauf ce que « publier » annonce.
-command-message-remind-name = rappeler
-command-message-remind-summary = Écrit un rappel à chaque structure qui n'a pas répondu.
+command-availability-remind-name = relancer
+command-availability-remind-summary = Écrit un rappel à chaque structure qui n'a pas répondu.
 command-message-propose-name = proposer
 command-message-propose-summary = Écrit à chaque structure sa part du projet de planning.
 command-message-list-name = lister
