@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from coanimation.cli.output import Output
-from coanimation.domain.messages import Fate, Message
+from coanimation.domain.messages import Fate, Kind, Message
 from coanimation.domain.people import Partner
 from coanimation.publishing.mailing import Handed, Mailed
 
@@ -33,13 +33,15 @@ class MailTold:
         if not (mailed.written or mailed.handed or mailed.failure):
             return ""
         if self._dry_run:
-            return self._words.say("message-row-would", count=len(mailed.written))
+            return self._words.say("message-row-would", count=len(mailed.written), sends=mailed.sends)
         return self._words.say("message-row", sent=len(mailed.of(Fate.SENT)), waiting=mailed.waiting)
 
     def matters(self, mailed: Mailed) -> None:
         """Say what a person has to see to."""
         if mailed.failure:
             self._output.warn(mailed.failure, **mailed.fields)
+        if any(one.kind is Kind.INVITATION and not one.ics for one in mailed.written):
+            self._output.warn("message-unsigned")
         for one in mailed.of(Fate.REFUSED):
             self._output.warn("message-refused", to=self._name(one), status=one.status)
         if again := mailed.of(Fate.LATER, Fate.UNKNOWN):

@@ -51,7 +51,7 @@ def _message(  # noqa: PLR0913, PLR0917 - one event for one person, and what it 
 ) -> Message | None:
     person = reading.people.professionals.get(target.professional)
     series = f"invitation/{slot}/{target.id}"
-    before, version = noted.get(series), _version(notice, person)
+    before, version = noted.get(series), _version(notice, person, signed=writer.sender is not None)
     if (before is None and notice.withdrawn) or (before is not None and before.version == version):
         return None
     about = About(kind=Kind.INVITATION, series=series, version=version, ids=(slot, target.professional))
@@ -68,10 +68,11 @@ def _message(  # noqa: PLR0913, PLR0917 - one event for one person, and what it 
     return writer.write(about, to, subject, paragraphs, _event(entry, notice, reading.uid(slot, target, notice)))
 
 
-def _version(notice: Notice, person: Professional | None) -> str:
-    """Tell versions apart: what was told and when, and in which mailbox it stands."""
+def _version(notice: Notice, person: Professional | None, *, signed: bool) -> str:
+    """Tell versions apart: what was told and when, in which mailbox, and whether anybody signed for it."""
     told = f"{notice.generation}.{notice.sequence}.{notice.changed.isoformat()}"
-    return f"{told}.cancelled" if notice.withdrawn else f"{told}.{digest(person.mail if person else '')[:8]}"
+    mailbox = digest([person.mail if person else "", signed])[:8]
+    return f"{told}.cancelled" if notice.withdrawn else f"{told}.{mailbox}"
 
 
 def _cancelled(before: Noted) -> bool:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from calendars.event import Event
 from calendars.imip import invitation
-from calendars.letter import Address, Letter, Method, draft
+from calendars.letter import MOST, Address, Letter, Method, draft
 from coanimation.domain.messages import Kind, Message
 from coanimation.domain.space import Space
 from coanimation.domain.told import digest
@@ -50,7 +50,7 @@ class Writer:
             told = invitation(event, method=method, organizer=self.sender, attendee=to)
         letter = Letter(
             id=digest([self.space.key, about.series, about.version])[:40],
-            subject=subject,
+            subject=subject if len(subject) <= MOST else f"{subject[: MOST - 1]}…",
             text=text,
             date=self.now,
             sender=self.sender,

@@ -37,13 +37,14 @@ class Mailed:
 
     `written` are new drafts. `handed` tells each that was given to the server; `odd` are drafts that cannot be sent as
     they stand (no address, or another sender), by name. `waiting` are the drafts that wait for a person or for the
-    next time. `failure` is a code of the catalogue: the server could not be used.
+    next time. `failure` is a code of the catalogue: the server could not be used. `sends`: the space names a server.
     """
 
     written: tuple[Message, ...] = ()
     handed: tuple[Handed, ...] = ()
     odd: tuple[str, ...] = ()
     waiting: int = 0
+    sends: bool = False
     failure: str = ""
     fields: Mapping[str, object] = field(default_factory=dict)
 
@@ -104,7 +105,8 @@ class Mailing:
         """Hand over the drafts of these kinds, `again` those that were refused; whatever stops it is in the answer."""
         handed: list[Handed] = []
         failure, fields = "", dict[str, object]()
-        if self._post is not None and self._post.host and self._send and not self._dry_run:
+        sends = self._post is not None and bool(self._post.host) and self._send
+        if self._post is not None and sends and not self._dry_run:
             self._tidy()
             try:
                 self._hand_over(self._post, kinds, handed, again=again)
@@ -118,6 +120,7 @@ class Mailing:
             handed=tuple(handed),
             odd=tuple(self._odd),
             waiting=waiting,
+            sends=sends,
             failure=failure,
             fields=fields,
         )

@@ -15,7 +15,18 @@ from coanimation.domain.adjustments import Decision
 from coanimation.domain.messages import Fate
 from coanimation.workspace import paths
 from tests.calendars.post_office import post_office
-from tests.publishing.workspaces import EVERYWHERE, NOW, PARTNERS, again, draft, files_of, private, public, workspace
+from tests.publishing.workspaces import (
+    EVERYWHERE,
+    NOW,
+    PARTNERS,
+    SPACE,
+    again,
+    draft,
+    files_of,
+    private,
+    public,
+    workspace,
+)
 from tests.use_cases.mail import BY_MAIL, FIRST, LATER, SACHA, SECOND, THIRD, drafts, invitation, sending, told
 
 
@@ -57,7 +68,7 @@ def test_a_second_publication_writes_and_sends_nothing(tmp_path: Path) -> None:
         second = again(folder, now=LATER)
 
     assert [one.fate for one in first.mailed.handed] == [Fate.SENT] * 2
-    assert second.mailed == type(second.mailed)()
+    assert (second.mailed.written, second.mailed.handed, second.mailed.waiting) == ((), (), 0)
     assert files_of(paths.messages(folder)) == before
     assert len(office.received) == 2
 
@@ -200,3 +211,47 @@ def test_a_publication_that_was_killed_before_it_told_anything_leaves_no_message
     again(folder, now=LATER)
 
     assert drafts(folder) == []
+
+
+# what people may write
+
+
+def test_long_and_strange_names_are_written_whole_or_cut_and_forge_nothing(tmp_path: Path) -> None:
+    strange = BY_MAIL.replace(
+        "name: Sacha Verdier,", f'name: "{"Zoé 🌻 " * 70}, <x@zz.invalid>: \\\\ =?utf-8?B?QQ==?=",'
+    )
+    folder = workspace(
+        tmp_path,
+        partners=strange,
+        space=SPACE.replace("name: L'Escale\n  lang", f"name: {'Médiathèque ' * 40}\n  lang"),
+    )
+
+    again(folder)
+
+    for message in drafts(folder):
+        assert [one.addr_spec for one in message["To"].addresses] == [SACHA]
+        assert message["Bcc"] is None
+    for file in paths.messages(folder).glob("*.eml"):
+        assert invitation(file.read_bytes())[0] == "REQUEST"
+
+
+def test_an_invitation_that_nobody_signs_is_a_plain_mail_until_somebody_does(tmp_path: Path) -> None:
+    anonymous = SPACE.replace("  contact: bonjour@escale.example.org\n", "")
+    folder = workspace(tmp_path, partners=BY_MAIL, space=anonymous)
+
+    again(folder)
+    plain = [part.get_content_type() for message in drafts(folder) for part in message.walk()]
+    (folder / "space.yaml").write_text(f"{anonymous}mail: {{from: bonjour@escale.example.org}}\n", encoding="utf-8")
+    again(folder, now=LATER)
+
+    assert plain == ["text/plain"] * 2
+    assert [message.get_content_type() for message in drafts(folder)] == ["multipart/alternative"] * 2
+
+
+def test_a_tab_in_a_name_is_a_space(tmp_path: Path) -> None:
+    tabbed = BY_MAIL.replace("name: Sacha Verdier,", 'name: "Sacha\\tVerdier",')
+    folder = workspace(tmp_path, partners=tabbed)
+
+    again(folder)
+
+    assert {message["To"] for message in drafts(folder)} == {f"Sacha Verdier <{SACHA}>"}

@@ -49,8 +49,8 @@ def text_of(value: object) -> str:
 
 
 def read_text(value: object) -> str:
-    """Read one line of text, at most 500 characters."""
-    text = text_of(value)
+    """Read one line of text, at most 500 characters; a tab, which no calendar and no mail can hold, is a space."""
+    text = text_of(value).replace("\t", " ")
     if len(text.splitlines()) > 1:
         raise wrong("one-line")
     if len(text) > MAX_TEXT:

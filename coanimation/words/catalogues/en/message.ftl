@@ -73,9 +73,16 @@ message-row = { $sent ->
        *[other] { $waiting } waiting in messages/
     }
 message-row-would = { $count ->
-        [one] 1 to write
-       *[other] { $count } to write
+        [one] 1 { $sends ->
+            [true] to send
+           *[false] to write
+        }
+       *[other] { $count } { $sends ->
+            [true] to send
+           *[false] to write
+        }
     }
+message-unsigned = Nobody signs the invitations: they are written as plain mails, which no calendar takes up. Add the address of the space to space.yaml (mail: { "{" }from: …{ "}" }), then publish again.
 message-waiting = { $count ->
         [one] 1 message waits in the folder messages. Open it (.eml) to send it, or copy its text (.txt); once it has left, delete it.
        *[other] { $count } messages wait in the folder messages. Open them (.eml) to send them, or copy their text (.txt); once they have left, delete them.

@@ -73,9 +73,16 @@ message-row = { $sent ->
        *[other] { $waiting } en attente dans messages/
     }
 message-row-would = { $count ->
-        [one] 1 à écrire
-       *[other] { $count } à écrire
+        [one] 1 { $sends ->
+            [true] à envoyer
+           *[false] à écrire
+        }
+       *[other] { $count } { $sends ->
+            [true] à envoyer
+           *[false] à écrire
+        }
     }
+message-unsigned = Personne ne signe les invitations : elles sont écrites comme de simples courriels, qu'aucun agenda ne reprend. Ajoutez dans space.yaml l'adresse de l'espace (mail: { "{" }from: …{ "}" }), puis diffusez à nouveau.
 message-waiting = { $count ->
         [one] 1 message attend dans le dossier messages. Ouvrez-le (.eml) pour l'envoyer, ou copiez son texte (.txt) ; une fois parti, effacez-le.
        *[other] { $count } messages attendent dans le dossier messages. Ouvrez-les (.eml) pour les envoyer, ou copiez leur texte (.txt) ; une fois partis, effacez-les.
