@@ -12,6 +12,9 @@ plans and applies; `plan.plan` alone is pure. A collection is a `MemoryCollectio
 embedded server of this process. `write.render`, `feed.render`, `check.faults` and `tokens.token` make and
 prove what is published as files; `calendars.server` serves it.
 
+`periods` tells from the texts of other people's calendars when they are busy, and `Web` fetches them from addresses
+that strangers gave; `query.texts` asks a CalDAV calendar.
+
 Importing this package costs nothing: every name below is loaded when it is first used.
 """
 
@@ -38,6 +41,9 @@ if TYPE_CHECKING:
     from calendars.actions import Unchanged as Unchanged
     from calendars.actions import Update as Update
     from calendars.apply import Failed as Failed
+    from calendars.busy import Asked as Asked
+    from calendars.busy import Period as Period
+    from calendars.busy import periods as periods
     from calendars.collection import Careful as Careful
     from calendars.collection import Collection as Collection
     from calendars.collection import CollectionError as CollectionError
@@ -55,6 +61,9 @@ if TYPE_CHECKING:
     from calendars.event import href_of as href_of
     from calendars.extra import ServeExtraMissing as ServeExtraMissing
     from calendars.feed import Feed as Feed
+    from calendars.fetch import Unfetched as Unfetched
+    from calendars.fetch import Web as Web
+    from calendars.foreign import Unreadable as Unreadable
     from calendars.host import Host as Host
     from calendars.http import NetTransport as NetTransport
     from calendars.ledger import Ledger as Ledger
@@ -89,6 +98,10 @@ _WHERE = {
         "actions",
     ),
     "Failed": "apply",
+    **dict.fromkeys(("Asked", "Period", "periods"), "busy"),
+    "Unfetched": "fetch",
+    "Web": "fetch",
+    "Unreadable": "foreign",
     **dict.fromkeys(
         (
             "Careful",

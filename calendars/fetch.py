@@ -152,11 +152,11 @@ class Web:
     ) -> Answer:
         host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
         with closing(self._connect(host, port, deadline, secure=parts.scheme == "https")) as wire:
-            connection = http.client.HTTPConnection(host, port)
-            # what http.client asks of a socket is in `_Wire`, which holds the deadline
-            connection.sock = cast("socket.socket", _Wire(wire, self.reading, deadline))
             target = quote((parts.path or "/") + (f"?{parts.query}" if parts.query else ""), safe=_SAFE_IN_ADDRESS)
             try:
+                connection = http.client.HTTPConnection(host, port)
+                # what http.client asks of a socket is in `_Wire`, which holds the deadline
+                connection.sock = cast("socket.socket", _Wire(wire, self.reading, deadline))
                 connection.request(method, target, body=body or None, headers=dict(headers))
                 with connection.getresponse() as response:
                     found = {name.lower(): value for name, value in response.getheaders()}

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from coanimation.use_cases.alternatives import find_alternatives as alternatives
     from coanimation.use_cases.alternatives import keep
     from coanimation.use_cases.begin import check, init
+    from coanimation.use_cases.busy import fetch_busy as fetch_availability
     from coanimation.use_cases.gather import gather
     from coanimation.use_cases.months import parse_month as month_named
     from coanimation.use_cases.plan import explain
@@ -47,6 +48,7 @@ _HOMES = {
     "check": "use_cases.begin:check",
     "close": "use_cases.adjust:close",
     "explain": "use_cases.plan:explain",
+    "fetch_availability": "use_cases.busy:fetch_busy",
     "gather": "use_cases.gather:gather",
     "import_workbook": "use_cases.workbook:import_workbook",
     "init": "use_cases.begin:init",
@@ -78,6 +80,7 @@ __all__ = [
     "check",
     "close",
     "explain",
+    "fetch_availability",
     "gather",
     "import_workbook",
     "init",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from coanimation.domain.people import Partner, Professional
 from coanimation.domain.slots import Slot
 from coanimation.domain.told import Told
 from coanimation.errors import WorkspaceError
-from coanimation.intake.busy import Busy, Failure, Question, Reach, Span, Supplier, answers, read_all
+from coanimation.intake.busy import Busy, Failure, Question, Reach, Span, Supplier, answers, read_all, web
 from coanimation.publishing.events import uid
 from coanimation.publishing.targets import targets
 from coanimation.use_cases.slots import almanac_problems
@@ -63,7 +64,7 @@ def fetch_busy(  # noqa: PLR0913 - each is one choice of whoever fetches, and ha
     month: YearMonth,
     *,
     now: datetime,
-    reach: Reach,
+    reach: Reach | None = None,
     dry_run: bool = False,
     wait: float = 10.0,
     news: Callable[[int], None] = lambda _count: None,
@@ -71,7 +72,8 @@ def fetch_busy(  # noqa: PLR0913 - each is one choice of whoever fetches, and ha
     """Read the calendars that people supplied and keep an answer of theirs for each slot of the month to come.
 
     Only answers that calendars gave before are replaced; what people said themselves stays and comes first. In a
-    rehearsal nothing is written. `news` is told how many people's calendars are about to be read.
+    rehearsal nothing is written. `news` is told how many people's calendars are about to be read. Unless `reach` says
+    otherwise, calendars of the public internet are read, with the passwords of the environment.
     """
     contents, slots = _laid(folder, month)
     read_answers(folder, month)  # what is wrong in it is told before anybody is asked
@@ -82,7 +84,7 @@ def fetch_busy(  # noqa: PLR0913 - each is one choice of whoever fetches, and ha
     told = [one for near in (-1, 0, 1) if (one := read_told(folder, month.shifted(near))) is not None]
     suppliers = [Supplier(person=one, announced=tuple(_announced(told, one))) for one in people]
     # nothing is locked meanwhile: strangers' servers may take their time
-    found = read_all(suppliers, _question(contents, to_come, told), reach) if people else {}
+    found = read_all(suppliers, _question(contents, to_come, told), reach or _usual()) if people else {}
     said = {
         one.id: tuple(answers(one, _theirs(one, to_come), busy))
         for one in people
@@ -106,6 +108,10 @@ def fetch_busy(  # noqa: PLR0913 - each is one choice of whoever fetches, and ha
         withdrawn=tuple(sorted(_answered(before) - _answered(after))),
         written=not dry_run and set(after) != set(before),
     )
+
+
+def _usual() -> Reach:
+    return Reach(web=web(local_network=False), environment=os.environ)
 
 
 def _laid(folder: Path, month: YearMonth) -> tuple[Contents, tuple[Slot, ...]]:

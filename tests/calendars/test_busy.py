@@ -78,12 +78,15 @@ def test_busy_times_without_events_are_read_too() -> None:
     ]
 
 
-def test_busy_times_that_end_before_the_month_does_are_refused() -> None:
-    told = (SAMPLES / "free-busy.ics").read_text("utf-8").replace("DTEND:20270218", "DTEND:20261220")
+@pytest.mark.parametrize(
+    ("told", "less", "line"), [("DTEND:20270218", "DTEND:20261220", 9), ("DTSTART:20261119", "DTSTART:20261203", 8)]
+)
+def test_busy_times_that_do_not_tell_the_whole_month_are_refused(told: str, less: str, line: int) -> None:
+    text = (SAMPLES / "free-busy.ics").read_text("utf-8").replace(told, less)
 
     with pytest.raises(Unreadable) as refused:
-        busy(told.encode())
-    assert (refused.value.why, refused.value.line) == ("not-covered", 9)
+        busy(text.encode())
+    assert (refused.value.why, refused.value.line) == ("not-covered", line)
 
 
 @pytest.mark.parametrize(
@@ -183,6 +186,12 @@ def test_an_occurrence_alone_counts_as_others_do() -> None:
     assert busy(calendar(f"{HOUR}\nRECURRENCE-ID:20261201T130000Z")) == ["02 14:00-15:00"]
 
 
+def test_an_occurrence_that_began_long_before_the_month_counts() -> None:
+    yearly = "UID:d\nDTSTART;VALUE=DATE:20201015\nDURATION:P50D\nRRULE:FREQ=YEARLY"
+
+    assert busy(calendar(yearly)) == ["15 00:00-04 00:00"]
+
+
 @pytest.mark.parametrize("until", ["20261231", "20261208T230000Z"])
 def test_a_series_of_whole_days_has_its_days_at_the_space(until: str) -> None:
     yearly = f"UID:d\nDTSTART;VALUE=DATE:20261208\nRRULE:FREQ=DAILY;COUNT=2\nEXDATE:{until}"
@@ -201,15 +210,16 @@ def test_a_series_keeps_its_local_hour_when_the_clocks_change() -> None:
     ]
 
 
+@pytest.mark.parametrize("hour", ["233000", "021500"])  # the second does not exist on the day of the change in spring
 @pytest.mark.parametrize("zone", ["Europe/Paris", "America/New_York", "Australia/Lord_Howe"])
-def test_a_zone_that_comes_with_the_calendar_is_read_as_the_one_it_describes(zone: str) -> None:
+def test_a_zone_that_comes_with_the_calendar_is_read_as_the_one_it_describes(zone: str, hour: str) -> None:
     from calendars.write import zones  # noqa: PLC0415 - the definitions that we write ourselves
     from tests.calendars.builders import event  # noqa: PLC0415 - as above
 
     known = ZoneInfo(zone)
     defined = "\n".join(zones([event(start=datetime(2026, 12, 1, 12, tzinfo=known))])).replace(zone, "Zone 51")
     year = Asked(start=datetime(2026, 1, 1, tzinfo=UTC), end=datetime(2027, 1, 1, tzinfo=UTC), here=PARIS)
-    told = "UID:s\nDTSTART;TZID={}:20250101T233000\nDURATION:PT15M\nRRULE:FREQ=DAILY"
+    told = f"UID:s\nDTSTART;TZID={{}}:20250101T{hour}\nDURATION:PT15M\nRRULE:FREQ=DAILY"
 
     custom = periods([calendar(told.format("Zone 51"), around=defined + "\n")], year)
 

@@ -14,16 +14,18 @@ from coanimation.domain.adjustments import Decision
 from coanimation.domain.answers import Availability, Source
 from coanimation.errors import WorkspaceError
 from coanimation.intake.busy import Reach
+from coanimation.publishing.events import uid
+from coanimation.publishing.months import renamed
 from coanimation.use_cases.busy import Fetched, fetch_busy
 from coanimation.use_cases.gather import gather
 from coanimation.use_cases.plan import make_draft
 from coanimation.use_cases.publish import publish
-from coanimation.workspace import entries, read_answers
+from coanimation.workspace import entries, read_answers, read_told, write_told
 from tests.builders import DECEMBER, IF_NEED_BE, NO, YES
 from tests.calendars.scripted import WEB
 from tests.calendars.test_busy import calendar
 from tests.use_cases.agendas import ON_THE_FIRST, Agendas, opened, supplying
-from tests.use_cases.workspaces import NOW, PARTNERS, PEOPLE, WEDNESDAYS, answered, workspace
+from tests.use_cases.workspaces import NOW, PARTNERS, PEOPLE, WEDNESDAYS, adjusted, answered, workspace
 
 FIRST, SECOND = WEDNESDAYS[:2]
 REACH = Reach(web=replace(WEB, permitted=is_public_or_inside, most_bytes=1_000_000), environment={})
@@ -207,6 +209,31 @@ def ours_in(folder: Path) -> bytes:
         b"BEGIN:VEVENT" + part.partition(b"END:VEVENT")[0] for feed in feeds for part in feed.split(b"BEGIN:VEVENT")[1:]
     ]
     return b"".join(part + b"END:VEVENT\r\n" for part in parts)
+
+
+def test_an_event_of_ours_is_known_by_every_name_that_it_had(tmp_path: Path, agendas: Agendas) -> None:
+    """A server that keeps what was deleted makes us take another name; invitations by mail have their own."""
+    partners = supplying(agendas, "ml-1").replace("{id: ml-1, ", "{id: ml-1, channel: mail, mail: ml@example.org, ")
+    there = adjusted(f"pins: [{{slot: {FIRST}, professional: ml-1}}]")
+    folder = workspace(tmp_path, partners=partners, **{"adjustments__2026-12": there})
+    make_draft(folder, DECEMBER, now=NOW, seconds=5, reproducible=True, wait=0.1)
+    publish(folder, DECEMBER, now=NOW, environment={}, decide=lambda _slot, _lacks: Decision.WAIT)
+    told = read_told(folder, DECEMBER)
+    assert told is not None
+    places = {where for slot, where in told.notices if slot == FIRST}
+    assert {"calendar:ml", "mail:ml-1"} <= places
+    write_told(folder, renamed(told, {(FIRST, "calendar:ml")}))
+    names = [uid("3q7cnm4h2v5xk8d1", FIRST, where, generation) for where in places for generation in (0, 1)]
+    known = [uid("3q7cnm4h2v5xk8d1", FIRST, where) for where in places] + [
+        uid("3q7cnm4h2v5xk8d1", FIRST, "calendar:ml", 1)
+    ]
+
+    def answered_to(name: str) -> Availability:
+        agendas.texts["ml-1"] = calendar(ON_THE_FIRST.replace("UID:1", f"UID:{name}"))
+        fetched(folder)
+        return said(folder, "ml-1")[FIRST]
+
+    assert {name for name in names if answered_to(name) == YES} == set(known)
 
 
 def test_busy_times_without_events_leave_out_what_was_announced(tmp_path: Path, agendas: Agendas) -> None:
