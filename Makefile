@@ -65,8 +65,8 @@ docs: $(VENV)/.dev ## write the generated reference again
 	@$(BIN)/python -m tests.generated --write
 
 lock: ## make the lock files again (needs uv)
-	@uv pip compile --quiet --universal --no-emit-index-url --no-emit-find-links --generate-hashes --no-strip-extras --no-header --python-version 3.11 pyproject.toml --extra serve --extra fast --extra build -o locks/runtime.txt
-	@uv pip compile --quiet --universal --no-emit-index-url --no-emit-find-links --generate-hashes --no-strip-extras --no-header --python-version 3.11 pyproject.toml --extra serve --extra fast --extra build --extra dev -c locks/runtime.txt -o locks/dev.txt
+	@uv pip compile --quiet --universal --no-emit-index-url --no-emit-find-links --generate-hashes --no-strip-extras --no-header --python-version 3.11 pyproject.toml --extra serve --extra sftp --extra fast --extra build -o locks/runtime.txt
+	@uv pip compile --quiet --universal --no-emit-index-url --no-emit-find-links --generate-hashes --no-strip-extras --no-header --python-version 3.11 pyproject.toml --extra serve --extra sftp --extra fast --extra build --extra dev -c locks/runtime.txt -o locks/dev.txt
 	@! grep -nE '^--(index|extra|find)' $(LOCKS)
 
 clean: ## remove the environment and what was built

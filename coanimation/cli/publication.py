@@ -12,10 +12,10 @@ from coanimation.domain.slots import SEAT, Slot
 from coanimation.domain.space import Space
 from coanimation.domain.told import ToldSlot
 from coanimation.rendering.sentences import role_name
-from coanimation.use_cases.publish import Delivery, Published, ShortSlots
+from coanimation.use_cases.publish import Delivery, Online, Published, Sent, ShortSlots
 
 _SHOWN = 3
-_ROWS = ("calendars", "feeds", "page", "messages", "copy")
+_ROWS = ("calendars", "feeds", "page", "messages", "copy", "sent")
 
 
 class Publication:
@@ -51,7 +51,7 @@ class Publication:
         out = self._output
         if result.dry_run:
             out.note("publish-rehearsal")
-        if result.writes or result.failed or result.feeds.failed or result.to_decide:
+        if result.writes or result.failed or result.feeds.failed or result.unsent or result.to_decide:
             closed = self._some([self.slot(slot) for slot in result.closed])
             slots, closures = len(result.open), len(result.closed)
             out.say("publish-to-publish", month=result.month, slots=slots, closures=closures, closed=closed)
@@ -62,6 +62,8 @@ class Publication:
         out.say("publish-public-proven")
         if result.allowed:
             out.say("publish-public-allowed", words=result.allowed)
+        if result.online is not None:
+            self._online(result.online)
         self._matters(result)
         self._failures(result)
 
@@ -90,7 +92,20 @@ class Publication:
             "public": {
                 "files": list(result.page),
                 "copied": list(result.copied),
+                "sent": [
+                    {
+                        "destination": one.name,
+                        "written": one.written,
+                        "removed": one.removed,
+                        "unchanged": one.unchanged,
+                        "failure": one.failure or None,
+                        "text": self._words.say(one.failure, **one.fields) if one.failure else "",
+                    }
+                    for one in result.sent
+                ],
                 "address": result.address or None,
+                "seen": result.online.seen.isoformat() if result.online and result.online.seen else None,
+                "unseen": result.online.why or None if result.online else None,
                 "allowed_words": list(result.allowed),
             },
             "departed": [self._calendar(one) for one in result.departed],
@@ -134,6 +149,20 @@ class Publication:
             yield say("publish-row-messages"), messages
         if result.copied:
             yield say("publish-row-copy"), self._page(result, result.copied, "")
+        for one in result.sent:
+            if not one.failure:
+                yield say("publish-row-sent"), self._sent(one, result)
+
+    def _sent(self, one: Sent, result: Published) -> str:
+        code = "publish-sent-would" if result.dry_run else "publish-sent"
+        return self._words.say(code, name=one.name, written=one.written, removed=one.removed)
+
+    def _online(self, online: Online) -> None:
+        if online.seen is None:
+            self._output.warn("publish-online-not-yet", address=online.address, why=online.why)
+        else:
+            hour = self._words.hour(online.seen.astimezone(self._zone))
+            self._output.say("publish-online-seen", address=online.address, hour=hour)
 
     def _page(self, result: Published, files: Sequence[str], where: str) -> str:
         state = "same" if not files else "would" if result.dry_run else "changed"
@@ -188,6 +217,8 @@ class Publication:
         for one in result.failed:
             why = self._words.say(one.failure, **one.fields)
             self._output.warn("publish-failed", partner=self._name(one), why=why)
+        for left in result.unsent:
+            self._output.warn("publish-unsent", name=left.name, why=self._words.say(left.failure, **left.fields))
         for target in result.feeds.failed:
             name = self._people.get(target.professional) or self._names.get(target.partner, target.partner)
             self._output.warn("publish-feed-failed", name=name)

@@ -18,6 +18,7 @@ from coanimation.errors import WrongUse
 @month_argument
 @option("--dry-run", is_flag=True)
 @option("--to", type=click.Path(path_type=Path, file_okay=False))
+@option("--private-tree", type=click.Path(path_type=Path, file_okay=False))
 @option("--wait", is_flag=True)
 @option("--close-short", is_flag=True)
 @option("--delete-many", is_flag=True)
@@ -30,6 +31,7 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter for each option
     month: str,
     dry_run: bool,
     to: Path | None,
+    private_tree: Path | None,
     wait: bool,
     close_short: bool,
     delete_many: bool,
@@ -65,6 +67,7 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter for each option
             dry_run=dry_run,
             decide=decide if asks else None,
             to=to,
+            private_tree=private_tree,
             delete_many=delete_many,
             put_back=put_back,
             send=not no_mail,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
+from coanimation.domain.destinations import Destination
 from coanimation.domain.ids import check_id
 from coanimation.domain.messages import Post
 from coanimation.domain.rules import Rules
@@ -152,6 +153,7 @@ class Space:
     rules: Rules = Rules()
     allowed_words: frozenset[str] = frozenset()
     mail: Post | None = None
+    destinations: tuple[Destination, ...] = ()
 
     def site(self, site_id: str) -> Site:
         """Find a site by its id; KeyError when there is none."""

@@ -22,6 +22,7 @@ from coanimation.publishing.months import Reading, addressed
 from coanimation.publishing.targets import feeds_of
 from coanimation.workspace import paths
 
+FEEDS: Final = "f"  # where a host has the private feeds
 _FEED_FILE: Final = re.compile(r"[0-9a-f]{64}\.ics")
 
 
@@ -39,67 +40,74 @@ class Feeds:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """Every private file, by the name of its file; `failed` are the feeds of which there is none."""
+class Batch:
+    """Every private file as it is to be, before anything is written.
 
+    `files` by the name of their file, `notices` those of the links that were taken back. `failed` are the feeds that
+    could not be made, with why. `gone` are the files of people who are no longer here, `over` those that told it long
+    enough. `before` are the links as they stood, `after` as they will.
+    """
+
+    place: Path
+    targets: tuple[Target, ...]
     files: Mapping[str, bytes]
-    failed: Mapping[str, Exception]
+    notices: Mapping[str, bytes]
+    failed: Mapping[Target, Exception]
+    gone: frozenset[str]
+    over: frozenset[str]
+    before: Links
+    after: Links
+
+    @property
+    def tree(self) -> Mapping[str, bytes]:
+        """The feeds by their links, for a host that serves files: of one that could not be made, what was there."""
+        found: dict[str, bytes] = {}
+        for target in self.targets:
+            if token := self.after.token(target.id):
+                name = self.after.file(target.id)
+                data = self.files.get(name) or _read(self.place / name)
+                found |= {f"{FEEDS}/{token}.ics": data} if data is not None else {}
+        return found
 
 
-def files(of: Links, targets: Iterable[Target], told: Iterable[Told], reading: Reading) -> Made:
-    """Make every private feed of the months that were told: one that cannot be made is told, and stops no other."""
-    told = tuple(told)
-    letters = addressed(told)
-    last = max(one.published for one in told)
-    made: dict[str, bytes] = {}
-    failed: dict[str, Exception] = {}
-    for target in targets:
-        name = of.file(target.id)
-        if not name:
-            continue
-        letter = letters.get(target.id)
-        try:
-            updated = letter.changed if letter else last
-            made[name] = _feed(target, reading.stamped(letter, target) if letter else (), updated, reading)
-        except Exception as error:  # noqa: BLE001 - whatever is wrong with one feed is no reason to leave others out
-            failed[target.id] = error
-    return Made(files=made, failed=failed)
-
-
-def publish(  # noqa: PLR0913 - to whom, what, in which words, and when
-    folder: Path,
-    partners: Iterable[Partner],
-    told: Iterable[Told],
-    reading: Reading,
-    now: datetime,
-    *,
-    dry_run: bool,
-) -> Feeds:
-    """Write the feeds that changed; the links of people who are no longer here are taken back."""
+def batch(folder: Path, partners: Iterable[Partner], told: Iterable[Told], reading: Reading, now: datetime) -> Batch:
+    """Make every private feed of the months that were told: one that cannot be made stops no other."""
     targets = tuple(target for one in partners for target in feeds_of(one))
     place = paths.feeds(folder)
-    before = links.read(folder) if dry_run else links.make(folder)
-    if before is None:
-        return Feeds(targets=targets, written=len(targets))
-    made = files(before, targets, told, reading)
-    over = {f"{one}.ics" for one, at in before.retired.items() if links.expired(at, now)}
+    before = links.read(folder) or links.fresh()
+    files, failed = _files(before, targets, tuple(told), reading)
     wanted = {before.file(target.id) for target in targets}
     noticed = {f"{one}.ics" for one in before.retired}
-    gone = [name for name in _present(place) if name not in wanted | noticed]
-    after = before.since(now, (target.id for target in targets)).closing(gone, now)
-    every = {**notices(after, reading), **made.files}
-    failed = tuple(target for target in targets if target.id in made.failed)
+    gone = frozenset(name for name in _present(place) if name not in wanted | noticed)
+    over = frozenset(f"{one}.ics" for one, at in before.retired.items() if links.expired(at, now)) - wanted
+    after = before.since(now, (target.id for target in targets)).closing(sorted(gone), now)
+    return Batch(
+        place=place,
+        targets=targets,
+        files=files,
+        notices=notices(after, reading),
+        failed=failed,
+        gone=gone,
+        over=over,
+        before=before,
+        after=after,
+    )
+
+
+def publish(folder: Path, made: Batch, now: datetime, *, dry_run: bool) -> Feeds:
+    """Write the feeds that changed; the links of people who are no longer here are taken back."""
+    every, failed = {**made.notices, **made.files}, tuple(made.failed)
     if dry_run:
-        written = set(trees.changed(place, every)) - set(gone)
-        return Feeds(targets=targets, written=len(written), removed=len(gone), failed=failed)
+        written = set(trees.changed(made.place, every)) - made.gone
+        return Feeds(targets=made.targets, written=len(written), removed=len(made.gone), failed=failed)
     for target, error in made.failed.items():
-        incidents.remember(incidents.log(folder), now, target, error)
-    for name in over - wanted:
-        (place / name).unlink(missing_ok=True)
-    if after is not before:
-        links.keep(folder, after)
-    written = set(trees.write(place, every, private=True)) - set(gone)
-    return Feeds(targets=targets, written=len(written), removed=len(gone), failed=failed)
+        incidents.remember(incidents.log(folder), now, target.id, error)
+    for name in made.over:
+        (made.place / name).unlink(missing_ok=True)
+    if made.after is not made.before or links.read(folder) is None:
+        links.keep(folder, made.after)
+    written = set(trees.write(made.place, every, private=True)) - made.gone
+    return Feeds(targets=made.targets, written=len(written), removed=len(made.gone), failed=failed)
 
 
 def notices(of: Links, reading: Reading) -> Mapping[str, bytes]:
@@ -123,6 +131,31 @@ def sweep(folder: Path, now: datetime) -> None:
         for one, at in found.retired.items():
             if links.expired(at, now):
                 (paths.feeds(folder) / f"{one}.ics").unlink(missing_ok=True)
+
+
+def _files(
+    of: Links, targets: Iterable[Target], told: tuple[Told, ...], reading: Reading
+) -> tuple[Mapping[str, bytes], Mapping[Target, Exception]]:
+    letters = addressed(told)
+    last = max(one.published for one in told)
+    made: dict[str, bytes] = {}
+    failed: dict[Target, Exception] = {}
+    for target in targets:
+        if name := of.file(target.id):
+            letter = letters.get(target.id)
+            updated = letter.changed if letter else last
+            try:
+                made[name] = _feed(target, reading.stamped(letter, target) if letter else (), updated, reading)
+            except Exception as error:  # noqa: BLE001 - whatever is wrong with one feed is no reason to leave others out
+                failed[target] = error
+    return made, failed
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 def _present(place: Path) -> list[str]:

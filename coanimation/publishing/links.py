@@ -92,13 +92,9 @@ def read(folder: Path) -> Links | None:
         raise _broken(path) from error
 
 
-def make(folder: Path) -> Links:
-    """Read the links, or make the key."""
-    if (found := read(folder)) is not None:
-        return found
-    made = Links(secret=tokens.new_key())
-    keep(folder, made)
-    return made
+def fresh() -> Links:
+    """Make a key."""
+    return Links(secret=tokens.new_key())
 
 
 def keep(folder: Path, links: Links) -> None:

@@ -12,6 +12,8 @@ from coanimation.errors import Stopped
 from coanimation.publishing.deliver import EMPTIED, Delivery
 from coanimation.publishing.feeds import Feeds
 from coanimation.publishing.mailing import Mailed
+from coanimation.publishing.online import Online
+from coanimation.publishing.sending import Sent
 from coanimation.publishing.telling import Short
 
 
@@ -32,9 +34,10 @@ class Published:
     decision and, in a rehearsal, those still to be decided. `too_late` had begun before the rota changed them: they
     stay as announced. `withdrawn` were announced as open and no longer are.
     `allowed` are the words of the public files that are also names and that the space lets pass. `copied` are the files
-    written to the destination. `departed` are the calendars of partners who are no longer here, from which what was to
-    come is taken; `announced_still` the other months in which they have more. `mailed` tells what became of the
-    messages.
+    written to another folder, `sent` what became of each destination and of the private tree, `online` what the public
+    address shows, where something is sent to one. `departed` are the
+    calendars of partners who are no longer here, from which what was to come is taken; `announced_still` the other
+    months in which they have more. `mailed` tells what became of the messages.
     """
 
     month: YearMonth
@@ -50,6 +53,8 @@ class Published:
     announced_still: tuple[YearMonth, ...] = ()
     feeds: Feeds
     page: tuple[str, ...] = ()
+    sent: tuple[Sent, ...] = ()
+    online: Online | None = None
     copied: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
     mailed: Mailed = Mailed()
@@ -71,6 +76,11 @@ class Published:
         return tuple(one for one in (*self.calendars, *self.departed) if one.failure)
 
     @property
+    def unsent(self) -> tuple[Sent, ...]:
+        """The destinations that are not up to date, with why."""
+        return tuple(one for one in self.sent if one.failure)
+
+    @property
     def emptied(self) -> tuple[Delivery, ...]:
         """The calendars in which nothing of what was announced is left."""
         return tuple(one for one in self.calendars if any(seen.code == EMPTIED for seen in one.observed))
@@ -80,13 +90,15 @@ class Published:
         """How many events and files were written or taken away."""
         files = self.feeds.written + self.feeds.removed + len(self.page) + len(self.copied)
         messages = len(self.mailed.written) + len(self.mailed.handed)
-        return files + messages + sum(one.writes for one in (*self.calendars, *self.departed))
+        events = sum(one.writes for one in (*self.calendars, *self.departed))
+        return files + messages + events + sum(one.writes for one in self.sent)
 
     @property
     def exit_code(self) -> int:
         """6 when a calendar would lose too much, 1 when something failed, was emptied or is left, else 0."""
         if any(one.stopped for one in self.failed):
             return Stopped.exit_code
-        left = self.to_decide or self.announced_still
-        failed = self.failed or self.emptied or self.feeds.failed or self.mailed.trouble
+        left = self.to_decide or self.announced_still or self.emptied
+        unseen = self.online is not None and self.online.seen is None
+        failed = self.failed or self.feeds.failed or self.mailed.trouble or self.unsent or unseen
         return int(bool(left or failed))

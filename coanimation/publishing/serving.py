@@ -14,6 +14,7 @@ from calendars.extra import ServeExtraMissing
 from coanimation.domain.people import Partner
 from coanimation.errors import Stopped, Unreachable, WrongUse
 from coanimation.publishing import feeds, links
+from coanimation.publishing.feeds import FEEDS
 from coanimation.publishing.places import COLLECTION
 from coanimation.publishing.public import HOURS, address
 from coanimation.publishing.targets import feeds_of
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 PASSWORDS: Final = "passwords.json"
 CALENDARS: Final = "calendars"  # where the server has the collections, and the feeds
-FEEDS: Final = "f"
 _SWEPT: Final = timedelta(hours=1)
 Now = Callable[[], datetime]
 

@@ -54,7 +54,7 @@ def _changed(folder: Path, who: str, now: datetime, wait: float, what: Literal["
     with lock(folder, wait=wait, command="feed"):
         contents = read(folder)
         target = _found(who, contents)
-        before = links.make(folder)
+        before = links.read(folder) or links.fresh()
         after = before.rotated(target.id, now) if what == "rotate" else before.without(target.id, now)
         if after is not before:
             feeds.settle(folder, before, after, target.id, _reading(contents))

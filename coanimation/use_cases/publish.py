@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from coanimation.domain.adjustments import Decision
@@ -17,14 +18,18 @@ from coanimation.domain.rota import Rota
 from coanimation.domain.slots import Slot
 from coanimation.domain.told import Told, ToldSlot, latest
 from coanimation.errors import NoRota, RotaError, Stopped
-from coanimation.publishing import feeds, late, public, trees
+from coanimation.publishing import feeds, late, online, public, trees
 from coanimation.publishing.audiences import People
 from coanimation.publishing.deliver import Courier, Delivery, Order, courier, order
+from coanimation.publishing.destinations import Carrier, check_private
+from coanimation.publishing.feeds import Batch
 from coanimation.publishing.invitations import invitations
 from coanimation.publishing.mailing import Mailed, Mailing
 from coanimation.publishing.months import Reading, renamed, window
+from coanimation.publishing.online import Look, Online
 from coanimation.publishing.places import Places
 from coanimation.publishing.published import Published, ShortSlots
+from coanimation.publishing.sending import Sent
 from coanimation.publishing.targets import departed, standing
 from coanimation.publishing.telling import Short, choices, decide_about, short_slots, tell, undecided, withdrawn
 from coanimation.use_cases.gather import gather
@@ -42,7 +47,7 @@ from coanimation.workspace import (
     write_told,
 )
 
-__all__ = ["Decide", "Delivery", "Published", "ShortSlots", "choices", "publish"]
+__all__ = ["Decide", "Delivery", "Online", "Published", "Sent", "ShortSlots", "choices", "publish"]
 
 Decide = Callable[[Slot, Mapping[str, int]], Decision]
 
@@ -55,19 +60,22 @@ def publish(  # noqa: PLR0913 - the choices of a publication, each with its defa
     dry_run: bool = False,
     decide: Decide | None = None,
     to: Path | None = None,
+    private_tree: Path | None = None,
     delete_many: bool = False,
     put_back: bool = False,
     send: bool = True,
     environment: Mapping[str, str] | None = None,
+    look: Look = online.look,
     wait: float = 10.0,
 ) -> Published:
     """Publish the rota of a month, and only what changed of it; `dry_run` writes nothing at all.
 
     `decide` is asked about each slot that misses the charter; without it, ShortSlots. `to` is a folder that receives a
-    copy of the public files; `delete_many` agrees to any number of deletions; `put_back` makes again the
-    events that people deleted; without `send` messages are written and none is sent. Raises RotaError when the stored
-    rota breaks a rule, NoRota when there is none, Stopped when a name would become public. A calendar that fails is in
-    the result and raises nothing: the others are served, and the next publication resumes.
+    copy of the public files, `private_tree` one that receives the subscriptions under their links; `delete_many` agrees
+    to any number of deletions; `put_back` makes again the events that people deleted; without `send` messages are
+    written and none is sent. Raises RotaError when the stored rota breaks a rule, NoRota when there is none, Stopped
+    when a name would become public. A calendar or a destination that fails is in the result and raises nothing: the
+    others are served, and the next publication resumes. `look` reads the public address back.
     """
     now = now.replace(microsecond=0)
     with nullcontext() if dry_run else lock(folder, wait=wait, command="publish"):
@@ -78,8 +86,13 @@ def publish(  # noqa: PLR0913 - the choices of a publication, each with its defa
             Places(folder, secrets, name=name, dry_run=dry_run) as places,
             courier(folder, places.open, dry_run=dry_run, delete_many=delete_many, put_back=put_back) as carrier,
         ):
-            mailing = Mailing(folder, plan.month.space, secrets, now, dry_run=dry_run, send=send)
-            return _Run(folder, plan, now, carrier, mailing).publish(_checked(folder, to))
+            ways = _Ways(
+                courier=carrier,
+                mailing=Mailing(folder, plan.month.space, secrets, now, dry_run=dry_run, send=send),
+                carrier=Carrier(folder, secrets, now, dry_run=dry_run),
+                look=look,
+            )
+            return _Run(folder, plan, now, ways).publish(*_checked(folder, to, private_tree))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,10 +170,12 @@ def _subscribed(told: Told, others: Sequence[Told]) -> tuple[Told, ...]:
     return tuple(every[month] for month in window(every))
 
 
-def _checked(folder: Path, to: Path | None) -> Path | None:
+def _checked(folder: Path, to: Path | None, private_tree: Path | None) -> tuple[Path | None, Path | None]:
     if to is not None and to.resolve().is_relative_to(paths.state(folder).resolve()):
         raise Stopped("publish-to-private", folder=str(to))
-    return to
+    if private_tree is not None:
+        check_private(folder, private_tree)
+    return to, private_tree
 
 
 def _decisions(plan: _Prepared) -> Iterator[Change]:
@@ -182,29 +197,42 @@ def _announcements(month: Month, told: Told) -> Iterator[Change]:
             yield Change(file=file, key=f"slots/{slot}", before=before.get(slot), after=after.get(slot))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ways:
+    """Who carries what is published: to calendars, to mailboxes, to destinations."""
+
+    courier: Courier
+    mailing: Mailing
+    carrier: Carrier
+    look: Look
+
+
 class _Run:
-    def __init__(self, folder: Path, plan: _Prepared, now: datetime, courier: Courier, mailing: Mailing) -> None:
+    def __init__(self, folder: Path, plan: _Prepared, now: datetime, ways: _Ways) -> None:
         self._folder = folder
         self._plan = plan
         self._now = now
-        self._courier = courier
-        self._mailing = mailing
-        self._dry_run = courier.dry_run
+        self._courier = ways.courier
+        self._carrier = ways.carrier
+        self._look = ways.look
+        self._mailing = ways.mailing
+        self._dry_run = ways.courier.dry_run
         self._told = plan.told
 
-    def publish(self, to: Path | None) -> Published:
+    def publish(self, to: Path | None, private_tree: Path | None) -> Published:
         """Keep what is told, then deliver it: the intent stands on the disk before anything leaves it."""
+        began = time.monotonic()
         plan, month = self._plan, self._plan.month
         orders = self._orders(month.partners)
         self._tell_late()
         if not self._dry_run:
             self._keep(orders)
-        subscriptions = feeds.publish(
-            self._folder, month.partners, plan.subscribed, plan.reading, self._now, dry_run=self._dry_run
-        )
+        private = feeds.batch(self._folder, month.partners, plan.subscribed, plan.reading, self._now)
+        subscriptions = feeds.publish(self._folder, private, self._now, dry_run=self._dry_run)
         page = self._put(paths.site(self._folder))
         copied = self._put(to) if to is not None else ()
         calendars = self._deliver(orders)
+        sent = self._send(private, private_tree)
         gone = departed([plan.told, *plan.others], month.partners)
         *others, _ = latest([*plan.others, self._told])
         return Published(
@@ -222,6 +250,8 @@ class _Run:
             feeds=subscriptions,
             page=page,
             copied=copied,
+            sent=sent,
+            online=self._read_back(began),
             allowed=plan.allowed,
             mailed=self._mail(),
             address=public.address(month.space.public_url),
@@ -259,6 +289,19 @@ class _Run:
 
     def _put(self, place: Path) -> tuple[str, ...]:
         return trees.changed(place, self._plan.files) if self._dry_run else trees.write(place, self._plan.files)
+
+    def _send(self, private: Batch, tree: Path | None) -> tuple[Sent, ...]:
+        sent = self._carrier.carry(self._plan.month.space.destinations, self._plan.files, private)
+        return sent if tree is None else (*sent, self._carrier.lay(tree, private))
+
+    def _read_back(self, began: float) -> Online | None:
+        """Look at the public address, where something is sent to one."""
+        space = self._plan.month.space
+        address = public.address(space.public_url)
+        if self._dry_run or not space.destinations or not address:
+            return None
+        now = self._now + timedelta(seconds=time.monotonic() - began)
+        return online.seen(address, self._plan.files[public.PAGE], now, self._look)
 
     def _deliver(self, orders: Sequence[Order]) -> tuple[Delivery, ...]:
         done = self._courier.deliver_all(orders)

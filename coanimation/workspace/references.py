@@ -67,6 +67,7 @@ def check(space: Document | None, partners: Document | None, absences: Document 
     if space is not None:
         problems += _twice(space, "site", (SITES,))
         problems += _twice(space, "opening", (OPENINGS, EXCEPTIONAL))
+        problems += _twice(space, "destination", (("destinations", "*", "id"),))
         problems += _twice_moved(space)
         problems += _moves(space, _ids(space, OPENINGS))
     if partners is not None:

@@ -46,6 +46,7 @@ SHEETS_OF = {
         "openings": layout.OPENINGS,
         "exceptional": layout.EXCEPTIONAL,
         "closures": layout.CLOSURES,
+        "destinations": layout.DESTINATIONS,
     },
     "partners": {"partners": layout.PARTNERS, "partners/professionals": layout.PEOPLE, "meetings": layout.MEETINGS},
 }

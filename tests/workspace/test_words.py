@@ -11,6 +11,7 @@ import coanimation.workspace
 from coanimation.words import LANGUAGES, Words
 
 ROOM = Path(coanimation.workspace.__file__).parent
+_TWICE = ("site", "opening", "who", "meeting", "moved", "destination")
 
 
 def _codes() -> set[str]:
@@ -19,7 +20,7 @@ def _codes() -> set[str]:
     whole = {code for text in sources for code in re.findall(r'"((?:workspace|begin)-[a-z-]+)"', text)}
     short = {f"workspace-{code}" for text in sources for code in re.findall(r'wrong\("([a-z-]+)"', text)}
     made = {f"workspace-unknown-{kind}" for kind in ("site", "opening", "role", "topic", "professional", "who")}
-    return whole | short | made | {f"workspace-{kind}-twice" for kind in ("site", "opening", "who", "meeting", "moved")}
+    return whole | short | made | {f"workspace-{kind}-twice" for kind in _TWICE}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

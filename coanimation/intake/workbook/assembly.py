@@ -81,6 +81,7 @@ class _Assembly:
         self._settings()
         for sheet in (layout.SITES, layout.TRAVEL, layout.OPENINGS, layout.EXCEPTIONAL, layout.CLOSURES):
             self._list(sheet, self.made.space, sheet.name)
+        self._list(layout.DESTINATIONS, self.made.space, "destinations")
         self._vocabulary()
         partners = Spot(self.found.tables["partners"].title, 1)
         self.made.partners.put(("format",), str(FORMAT), partners)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from coanimation.domain.destinations import Way
 from coanimation.domain.people import Channel
 from coanimation.domain.rules import AIMS
 from coanimation.domain.space import Season, SiteKind
@@ -237,6 +238,17 @@ TERMS: Final = Sheet(
         _ID,
     ),
 )
+DESTINATIONS: Final = Sheet(
+    name="destinations",
+    columns=(
+        Column(key="id", kind=Kind.ID, width=22, required=True),
+        _choice("way", "workbook-way", tuple(way.value for way in Way)),
+        Column(key="address", width=44),
+        Column(key="user", width=20),
+        Column(key="folder", width=30),
+        _flag("private", 14),
+    ),
+)
 SHEETS: Final = (
     SITES,
     TRAVEL,
@@ -249,6 +261,7 @@ SHEETS: Final = (
     USUAL,
     MEETINGS,
     TERMS,
+    DESTINATIONS,
 )
 
 SETTINGS: Final = "settings"

@@ -11,6 +11,7 @@ from coanimation.domain.messages import Post, Security
 from coanimation.domain.rules import AIMS
 from coanimation.domain.space import Site, SiteKind, Space, Terms
 from coanimation.workspace.shapes.base import Fault, Shape
+from coanimation.workspace.shapes.destinations import DestinationShape
 from coanimation.workspace.shapes.format import FormatNumber
 from coanimation.workspace.shapes.openings import ClosureShape, ExceptionalShape, OpeningShape
 from coanimation.workspace.shapes.rules import Aim, RulesShape, Search, SearchShape, rules_of
@@ -145,6 +146,9 @@ class SpaceFile(Shape):
     search: Search = Field(default_factory=SearchShape)
     public: PublicShape = Field(default_factory=PublicShape)
     mail: MailShape | None = None
+    destinations: tuple[DestinationShape, ...] = Field(
+        default=(), description="Where publish sends the public page, so that it is read while this machine sleeps."
+    )
 
     def faults(self) -> Iterator[Fault]:
         """Refuse an aim that stands twice."""
@@ -174,6 +178,7 @@ class SpaceFile(Shape):
             rules=rules_of(self.rules, self.aims, self.search),
             allowed_words=frozenset(self.public.allowed_words),
             mail=self.mail.post() if self.mail else None,
+            destinations=tuple(shape.destination() for shape in self.destinations),
         )
 
 

@@ -30,6 +30,7 @@ command-publish-help =
       coanimation publish december
 command-publish-option-dry-run = Show what would be published; write and send nothing.
 command-publish-option-to = Also copy the public page and its hours into this folder.
+command-publish-option-private-tree = Also writes the subscriptions, under their secret links, into this folder: for a host that only serves files.
 command-publish-option-wait = Let short slots wait: they are not announced.
 command-publish-option-close-short = Close short slots.
 command-publish-option-delete-many = Agree to delete many events of a calendar.

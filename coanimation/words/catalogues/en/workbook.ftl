@@ -65,6 +65,8 @@ workbook-sheet-meetings = Meetings
 workbook-sheet-meetings-told = Whoever attends takes no slot at that hour. Leave empty if there are none.
 workbook-sheet-vocabulary = Lists
 workbook-sheet-vocabulary-told = The topics (what the young can talk about) and the roles of this space's own.
+workbook-sheet-destinations = Online
+workbook-sheet-destinations-told = Where publishing sends the public page, so that it is read while this computer sleeps. Leave empty if nobody hosts it. Never a password here.
 workbook-sheet-settings = Rules
 workbook-sheet-settings-told = One setting a row. An empty cell keeps the usual value.
 
@@ -94,6 +96,18 @@ workbook-column-address = Address
 workbook-column-address-told = Street, postcode, town: the public reads it.
 workbook-column-kind = Kind of site
 workbook-column-kind-told = Fixed, mobile, or outreach (market, station, skatepark).
+workbook-column-way = By
+workbook-column-way-told = folder (a disk, a share), sftp (a web host), webdav (Nextcloud).
+workbook-destinations-id = Name
+workbook-destinations-id-told = Small letters, digits and dashes: “web-host”.
+workbook-destinations-address = Address
+workbook-destinations-address-told = sftp: the name of the server. webdav: the address of the folder, with https.
+workbook-column-user = Account
+workbook-column-user-told = The name of the account at the host. The password is never written here.
+workbook-column-folder = Folder
+workbook-column-folder-told = At the host (sftp), or on this computer (folder).
+workbook-column-private = Subscriptions
+workbook-column-private-told = yes to put the subscriptions there too, under their secret links.
 workbook-column-landmark = Landmark
 workbook-column-landmark-told = How to find it: “beside the library”.
 workbook-column-starts = From day
@@ -211,6 +225,9 @@ workbook-column-sort-told = Topic or role.
 
 # The choices
 
+workbook-way-folder = folder
+workbook-way-sftp = sftp
+workbook-way-webdav = webdav
 workbook-kind-fixed = fixed
 workbook-kind-mobile = mobile
 workbook-kind-outreach = outreach

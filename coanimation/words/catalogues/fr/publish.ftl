@@ -31,6 +31,7 @@ command-publish-help =
       coanimation publier décembre
 command-publish-option-dry-run = Montre ce qui serait diffusé, sans rien écrire ni envoyer.
 command-publish-option-to = Copie aussi la page publique et ses horaires dans ce dossier.
+command-publish-option-private-tree = Écrit aussi les abonnements, sous leurs liens secrets, dans ce dossier : pour un hébergeur qui ne sert que des fichiers.
 command-publish-option-wait = Met en attente les créneaux incomplets : ils ne sont pas annoncés.
 command-publish-option-close-short = Ferme les créneaux incomplets.
 command-publish-option-delete-many = Accepte de supprimer beaucoup d'événements d'un agenda.

@@ -65,6 +65,8 @@ workbook-sheet-meetings = Réunions
 workbook-sheet-meetings-told = Qui y participe ne tient pas de créneau à cette heure. Laissez vide s'il n'y en a pas.
 workbook-sheet-vocabulary = Listes
 workbook-sheet-vocabulary-told = Les thématiques (ce dont les jeunes peuvent parler) et les fonctions propres à cet espace.
+workbook-sheet-destinations = Mise en ligne
+workbook-sheet-destinations-told = Où la diffusion envoie la page publique, pour qu'on la lise quand cet ordinateur dort. Laissez vide si personne ne l'héberge. Jamais de mot de passe ici.
 workbook-sheet-settings = Règles
 workbook-sheet-settings-told = Un réglage par ligne. Une case vide garde la valeur habituelle.
 
@@ -94,6 +96,18 @@ workbook-column-address = Adresse
 workbook-column-address-told = Rue, code postal, ville : le public la lit.
 workbook-column-kind = Type de lieu
 workbook-column-kind-told = En dur, mobile, ou aller vers (marché, gare, skatepark).
+workbook-column-way = Par
+workbook-column-way-told = dossier (un disque, un partage), sftp (un hébergeur), webdav (Nextcloud).
+workbook-destinations-id = Nom
+workbook-destinations-id-told = Lettres minuscules, chiffres et tirets : « hebergeur ».
+workbook-destinations-address = Adresse
+workbook-destinations-address-told = sftp : le nom du serveur. webdav : l'adresse du dossier, en https.
+workbook-column-user = Compte
+workbook-column-user-told = Le nom du compte chez l'hébergeur. Le mot de passe ne s'écrit jamais ici.
+workbook-column-folder = Dossier
+workbook-column-folder-told = Chez l'hébergeur (sftp), ou sur cet ordinateur (dossier).
+workbook-column-private = Abonnements
+workbook-column-private-told = oui pour y mettre aussi les abonnements, sous leurs liens secrets.
 workbook-column-landmark = Repère
 workbook-column-landmark-told = Pour trouver : « à côté de la médiathèque ».
 workbook-column-starts = Du
@@ -211,6 +225,9 @@ workbook-column-sort-told = Thématique ou fonction.
 
 # Les choix
 
+workbook-way-folder = dossier
+workbook-way-sftp = sftp
+workbook-way-webdav = webdav
 workbook-kind-fixed = en dur
 workbook-kind-mobile = mobile
 workbook-kind-outreach = aller vers
