@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 import threading
 from pathlib import Path
+from socket import socket
 from types import TracebackType
-from typing import Final, Self
+from typing import Any, Final, Self
 
+from cheroot.server import HTTPConnection
 from cheroot.ssl.builtin import BuiltinSSLAdapter
 from cheroot.wsgi import Server as Cheroot
 
@@ -16,10 +18,51 @@ from calendars.wsgi import WSGIApp
 
 _log = logging.getLogger(__name__)
 _HEADERS: Final = 64 * 1024  # bytes of a request before its body; cheroot by itself takes any number
+_THREADS: Final = 16
+_WAITING: Final = 512  # connections that the system holds until we take them
+_KEPT: Final = 400  # connections that may stay open between two requests; Windows watches 512 at most
+
+
+class _Tls(BuiltinSSLAdapter):
+    """Leaves the handshake to the thread of the connection: whoever does not end it keeps nobody else waiting."""
+
+    def wrap(self, sock: socket) -> tuple[socket, dict[str, str]]:
+        """Wrap a socket that was just accepted."""
+        wrapped = self.context.wrap_socket(sock, server_side=True, do_handshake_on_connect=False)
+        return wrapped, {"wsgi.url_scheme": "https", "HTTPS": "on"}
+
+
+class _Connection(HTTPConnection):
+    """Takes part in the handshake when its client has begun to speak."""
+
+    spoke = False
+    shaken = False
+
+    def communicate(self) -> bool:
+        """Answer one request; whether the connection is to be kept."""
+        if not self.shaken and hasattr(self.socket, "do_handshake"):
+            try:
+                self.socket.do_handshake()
+            except (OSError, ValueError):
+                return False
+        self.shaken = True
+        return bool(super().communicate())  # type: ignore[no-untyped-call] # cheroot has stubs without types
 
 
 class _Quiet(Cheroot):
     """Says what is wrong to the log instead of the terminal; neither a path nor a token is in it."""
+
+    ConnectionClass = _Connection
+    keep_alive_conn_limit = _KEPT
+    max_request_header_size = _HEADERS
+
+    def process_conn(self, conn: Any) -> None:  # noqa: ANN401 - cheroot's own, without types
+        """Give a connection to a thread once its client says something: the silent ones take none."""
+        if conn.spoke:
+            super().process_conn(conn)
+        else:
+            conn.spoke = True
+            self.put_conn(conn)
 
     def error_log(self, msg: str = "", level: int = logging.INFO, traceback: bool = False) -> None:  # cheroot's
         _log.log(level, "%s", msg, exc_info=traceback)
@@ -33,11 +76,15 @@ class Unsafe(ValueError):
         self.host = host
 
 
+class BadTls(ValueError):
+    """The certificate and the key are not both there, not PEM, or not of each other."""
+
+
 class Server:
     """Serves a WSGI application; port 0 takes a free one, told by `port`. A context manager that serves in a thread.
 
-    Unsafe when `host` is other than loopback without `certificate` and `key` (PEM files) and not `behind_proxy`.
-    OSError when the port is taken.
+    Unsafe when `host` is other than loopback without `certificate` and `key` (PEM files) and not `behind_proxy`;
+    BadTls when these two cannot be used. OSError when it cannot listen there.
     """
 
     def __init__(  # noqa: PLR0913 # where to listen, and what makes it safe
@@ -50,14 +97,19 @@ class Server:
         key: Path | None = None,
         behind_proxy: bool = False,
     ) -> None:
-        secure = certificate is not None and key is not None
-        if not (is_loopback(host) or secure or behind_proxy):
+        tls = _tls(certificate, key) if certificate or key else None
+        if not (is_loopback(host) or tls or behind_proxy):
             raise Unsafe(host)
-        self._server = _Quiet((host, port), app, numthreads=10, server_name="localhost", shutdown_timeout=5)
-        if certificate is not None and key is not None:
-            self._server.ssl_adapter = BuiltinSSLAdapter(str(certificate), str(key))
-        self._server.max_request_header_size = _HEADERS
-        self._secure = secure
+        self._server = _Quiet(
+            (host, port),
+            app,
+            numthreads=_THREADS,
+            server_name="localhost",
+            request_queue_size=_WAITING,
+            shutdown_timeout=5,
+        )
+        self._server.ssl_adapter = tls
+        self._secure = tls is not None
         self._host = host
         self._thread: threading.Thread | None = None
         self._server.prepare()
@@ -96,3 +148,13 @@ class Server:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
+
+
+def _tls(certificate: Path | None, key: Path | None) -> _Tls:
+    if certificate is None or key is None:
+        raise BadTls("a certificate needs its key, and a key its certificate")
+    try:
+        return _Tls(str(certificate), str(key))
+    except (OSError, ValueError) as error:
+        # an SSLError is an OSError; its text may tell a path, and nothing of what the files hold
+        raise BadTls(f"{certificate} and {key}: {error}") from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import shutil
+import signal
 import sys
 import textwrap
 import threading
@@ -81,6 +82,13 @@ def read(prompt: str, *, hidden: bool = False) -> str:
 def spaced(text: str) -> str:
     """Write narrow no-break spaces as no-break ones: the fonts of many consoles lack the former."""
     return text.replace(NARROW, NO_BREAK).replace(HELD, NO_BREAK)
+
+
+def end_as_ctrl_c() -> None:
+    """Take for Ctrl-C what systemd and containers send, and what a Windows console sends when it closes."""
+    for name in ("SIGTERM", "SIGBREAK"):
+        if (number := getattr(signal, name, None)) is not None:
+            signal.signal(number, signal.default_int_handler)
 
 
 def until_ctrl_c() -> None:

@@ -46,6 +46,7 @@ def serve(  # noqa: PLR0913, PLR0917 - one parameter for each option
         out.note("serve-how-to-stop")
 
     where = Where(host=host, port=port, certificate=tls_cert, key=tls_key, behind_proxy=behind_proxy)
+    console.end_as_ctrl_c()
     with serving(context.folder, where) as running:
         try:
             tell(running)

@@ -65,14 +65,14 @@ def running(
     """Serve a workspace while the context lasts, and tell the address.
 
     Only those who are partners at the time, with their password, get in. Stopped when passwords would travel in the
-    clear, Unreachable when the port is taken, WrongUse without the `serve` extra.
+    clear, Unreachable when the port is taken, WrongUse without the `serve` extra or for TLS files that are none.
     """
     with _server(folder, where, partners, now or partial(datetime.now, UTC)) as server:
         yield server.url
 
 
 def _server(folder: Path, where: Where, partners: Callable[[], Iterable[Partner]], now: Now) -> Server:
-    from calendars.server.run import Server, Unsafe  # noqa: PLC0415 - heavy, and an extra
+    from calendars.server.run import BadTls, Server, Unsafe  # noqa: PLC0415 - heavy, and an extra
 
     try:
         return Server(
@@ -87,6 +87,8 @@ def _server(folder: Path, where: Where, partners: Callable[[], Iterable[Partner]
         raise WrongUse("serve-no-extra") from missing
     except Unsafe as unsafe:
         raise Stopped("serve-unsafe", host=where.host) from unsafe
+    except BadTls as error:
+        raise WrongUse("serve-bad-tls", certificate=str(where.certificate), key=str(where.key)) from error
     except OSError as error:
         raise Unreachable("serve-port-taken", host=where.host, port=str(where.port)) from error
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 import time
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import pytest
@@ -64,12 +65,47 @@ def test_a_changed_file_never_answers_304(tree: Tree) -> None:
 
 
 def test_the_digest_wins_over_the_date(tree: Tree) -> None:
-    _, _, transport = tree
+    public, _, transport = tree
+    os.utime(public / "index.html", (1_790_000_000, 1_790_000_000))
     modified = get(transport, "/").headers["last-modified"]
 
     assert get(transport, "/", If_Modified_Since=modified).status == 304
     assert get(transport, "/", If_Modified_Since=modified, If_None_Match='"other"').status == 200
     assert get(transport, "/", If_Modified_Since="yesterday").status == 200
+
+
+def test_bytes_that_are_put_back_with_an_older_date_are_told_as_newer(tree: Tree) -> None:
+    public, _, transport = tree
+    page = public / "index.html"
+    dates = []
+    for n, text in enumerate(["<p>un</p>", "<p>deux</p>", "<p>trois</p>"]):
+        page.write_text(text)
+        os.utime(page, (1_790_000_000 - 1000 * n, 1_790_000_000 - 1000 * n))
+        dates.append(get(transport, "/").headers["last-modified"])
+
+    assert [parsedate_to_datetime(date).timestamp() - 1_790_000_000 for date in dates] == [0, 1, 2]
+    assert get(transport, "/", If_Modified_Since=dates[0]).status == 200
+    assert get(transport, "/", If_Modified_Since=dates[2]).status == 304
+
+
+def test_a_date_proves_nothing_while_its_second_lasts(tree: Tree) -> None:
+    public, private, _ = tree
+    os.utime(public / "index.html", (1_790_000_000, 1_790_000_000))
+    now = [1_790_000_000.4]
+    transport = AppTransport(Static(public, private, clock=lambda: now[0]), "")
+    modified = get(transport, "/").headers["last-modified"]
+
+    assert get(transport, "/", If_Modified_Since=modified).status == 200
+    now[0] += 1
+    assert get(transport, "/", If_Modified_Since=modified).status == 304
+
+
+def test_no_date_lies_in_the_future(tree: Tree) -> None:
+    public, private, _ = tree
+    os.utime(public / "index.html", (1_790_000_900, 1_790_000_900))
+    transport = AppTransport(Static(public, private, clock=lambda: 1_790_000_000.0), "")
+
+    assert parsedate_to_datetime(get(transport, "/").headers["last-modified"]).timestamp() == 1_790_000_000
 
 
 def test_head_is_get_without_its_body(tree: Tree) -> None:

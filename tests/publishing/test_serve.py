@@ -117,6 +117,14 @@ def test_passwords_never_travel_in_the_clear_beyond_this_machine(folder: Path) -
         pass
 
 
+def test_tls_files_that_are_none_are_said_as_such(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "torn.pem").write_text("-----BEGIN CERTIFICATE-----\n")
+    where = Where(port=0, certificate=tmp_path / "torn.pem", key=tmp_path / "torn.pem")
+
+    with pytest.raises(WrongUse, match="serve-bad-tls"), serve(folder, where):
+        pass
+
+
 def test_a_password_for_nobody_and_a_short_one_are_refused(folder: Path) -> None:
     with pytest.raises(WrongUse, match="serve-unknown-partner"):
         set_password(folder, "ccass", PASSWORD)
@@ -148,7 +156,8 @@ def test_links_are_offered_only_under_an_address_that_others_can_reach(folder: P
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl-C to a whole console, the tests' own included")
-def test_ctrl_c_stops_the_server_as_asked(folder: Path) -> None:
+@pytest.mark.parametrize("sent", ["SIGINT", "SIGTERM"])
+def test_ctrl_c_and_the_system_stop_the_server_as_asked(folder: Path, sent: str) -> None:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONUTF8": "1"}
     typed = [sys.executable, "-m", "coanimation", "-C", str(folder), "servir", "--port", "0"]
     server = subprocess.Popen(typed, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -156,7 +165,7 @@ def test_ctrl_c_stops_the_server_as_asked(folder: Path) -> None:
     try:
         while b"Ctrl-C" not in server.stderr.readline():
             assert server.poll() is None
-        server.send_signal(signal.SIGINT)
+        server.send_signal(signal.Signals[sent])
         _, said = server.communicate(timeout=60)
     finally:
         server.kill()

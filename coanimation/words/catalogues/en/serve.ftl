@@ -27,6 +27,7 @@ serve-unsafe =
     a proxy takes care of encryption.
 serve-port-taken = Cannot listen on { $host }, port { $port }: it is taken or forbidden. Try another --port.
 serve-both-tls = --tls-cert and --tls-key go together.
+serve-bad-tls = The certificate { $certificate } and the key { $key } cannot be used: two PEM files that belong together are needed.
 serve-unknown-partner = “{ $partner }” is the id of no partner. There are: { $known }.
 serve-ask-password = Password for { $partner }:
 serve-ask-password-again = Once more:

@@ -27,6 +27,7 @@ serve-unsafe =
     si un serveur mandataire s'occupe du chiffrement.
 serve-port-taken = Impossible d'écouter sur { $host }, port { $port } : il est déjà pris ou interdit. Essayez un autre --port.
 serve-both-tls = --tls-cert et --tls-key vont ensemble.
+serve-bad-tls = Le certificat { $certificate } et la clé { $key } ne peuvent pas servir : il faut deux fichiers PEM qui vont ensemble.
 serve-unknown-partner = « { $partner } » n'est l'identifiant d'aucune structure. Il y a : { $known }.
 serve-ask-password = Mot de passe pour { $partner } :
 serve-ask-password-again = Encore une fois :
