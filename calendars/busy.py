@@ -8,6 +8,7 @@ cannot be read refuses the whole calendar, with a line and a cause: the good par
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -83,19 +84,29 @@ class _Calendar:
         found: list[Component] = []
         replaced: dict[str, list[tuple[Component, bool | None]]] = {}
         for one in components(text, _COMPONENTS, _PROPERTIES):
+            if one.name == "VEVENT" and (one.value("UID") in self._asked.ours or self._is_far(one)):
+                continue
+            with self._within(one):
+                self._budget.spend(len(one.properties))
             if one.name == "VTIMEZONE":
                 self._zones.define(one)
-            elif one.name == "VFREEBUSY" or not (one.value("UID") in self._asked.ours or self._is_far(one)):
-                found.append(one)
-                if one.first("RECURRENCE-ID"):
-                    replaced.setdefault(one.value("UID"), []).append((one, self._load(one)))
+                continue
+            found.append(one)
+            if one.first("RECURRENCE-ID"):
+                replaced.setdefault(one.value("UID"), []).append((one, self._load(one)))
         for one in found:
-            try:
+            with self._within(one):
                 yield from self._told(one) if one.name == "VFREEBUSY" else self._event(one, replaced)
-            except Exhausted:
-                raise Unreadable(one.line, "too-much") from None
-            except OverflowError:
-                raise Unreadable(one.line, "date") from None
+
+    @contextmanager
+    def _within(self, one: Component) -> Iterator[None]:
+        """Tell by its line which component would lead too far."""
+        try:
+            yield
+        except Exhausted:
+            raise Unreadable(one.line, "too-much") from None
+        except OverflowError:
+            raise Unreadable(one.line, "date") from None
 
     def _is_far(self, event: Component) -> bool:
         """Whether the digits of an event that is no series are enough to pass it over: most of a long life is past."""

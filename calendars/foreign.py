@@ -15,6 +15,7 @@ from calendars.lines import split
 
 MOST_BYTES = 32 * 1024 * 1024  # a hundred thousand events
 _DEEPEST = 8
+_MOST_OF_ONE = 20_000  # properties and parts of one component: years of exceptions, thousands of guests
 _NAME = re.compile(r"[A-Za-z0-9-]+(?=[;:])")
 
 Why = Literal[
@@ -113,6 +114,7 @@ class _Nest:
         self.open: list[Component] = []
         self._wanted = wanted
         self._kept = False
+        self._size = 0
 
     def begin(self, begun: Component) -> None:
         if not self.open and begun.name != "VCALENDAR":
@@ -123,8 +125,10 @@ class _Nest:
             self.calendars += 1
         elif len(self.open) == 1:
             self._kept = begun.name in self._wanted
+            self._size = 0
         elif self._kept:
             self.open[-1].parts.append(begun)
+            self._grow(begun.line)
         self.open.append(begun)
 
     def end(self, line: int, name: str) -> Component | None:
@@ -137,6 +141,13 @@ class _Nest:
     def add(self, said: Property) -> None:
         if self._kept and len(self.open) > 1:
             self.open[-1].properties.append(said)
+            self._grow(said.line)
+
+    def _grow(self, line: int) -> None:
+        """Refuse what is there only to fill the memory."""
+        self._size += 1
+        if self._size > _MOST_OF_ONE:
+            raise Unreadable(line, "too-much")
 
 
 def _unfolded(data: bytes, names: frozenset[str]) -> Iterator[tuple[int, str]]:

@@ -7,12 +7,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from calendars.fetch import Unfetched, Web
-from calendars.multistatus import CALDAV, DAV, Malformed, resources
+from calendars.multistatus import CALDAV, DAV, Malformed, Resource, resources
 from calendars.transport import Answer
 
 _XML = {"Content-Type": "application/xml; charset=utf-8"}
 _NAMES = 'xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav"'
 _MARGIN = timedelta(days=2)  # a server may take times without a zone for UTC
+_MOST_TAGS = 400_000  # ten thousand events
 _KIND = b'<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><resourcetype/></prop></propfind>'
 
 
@@ -69,10 +70,7 @@ def _check_kind(answer: Answer) -> None:
         raise NotACalendar("no-dav")
     if answer.status != 207:
         raise Unfetched("status", status=answer.status)
-    try:
-        kinds = [one.properties.get(f"{DAV}resourcetype") for one in resources(answer.body)]
-    except Malformed:
-        raise NotACalendar("no-dav") from None
+    kinds = [one.properties.get(f"{DAV}resourcetype") for one in _resources(answer)]
     if not any(kind is not None and kind.find(f"{CALDAV}calendar") is not None for kind in kinds):
         raise NotACalendar("not-a-calendar")
 
@@ -80,11 +78,17 @@ def _check_kind(answer: Answer) -> None:
 def _data(answer: Answer) -> tuple[bytes, ...]:
     if answer.status != 207:
         raise Unfetched("status", status=answer.status)
-    try:
-        found = list(resources(answer.body))
-    except Malformed:
-        raise NotACalendar("no-dav") from None
+    found = _resources(answer)
     # a server that tells only a part says so with a status of its own (507), or sends an event without its text
     if any(one.status != 200 or not one.text(f"{CALDAV}calendar-data").strip() for one in found):
         raise NotACalendar("incomplete")
     return tuple(one.text(f"{CALDAV}calendar-data").encode() for one in found)
+
+
+def _resources(answer: Answer) -> list[Resource]:
+    if answer.body.count(b"<") > _MOST_TAGS:
+        raise Unfetched("too-large")  # a tag takes thirty times the memory that its text does
+    try:
+        return list(resources(answer.body))
+    except Malformed:
+        raise NotACalendar("no-dav") from None

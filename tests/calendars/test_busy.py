@@ -275,6 +275,12 @@ BROKEN = {
         "too-much",
         8,
     ),
+    "crowded": (calendar(f"{HOUR}\n" + "ATTENDEE:mailto:a@b.example\n" * 20_000), "too-much", 20_004),
+    "crowded-inside": (
+        b"BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\n" + b"BEGIN:STANDARD\nEND:STANDARD\n" * 20_001 + b"END:VTIMEZONE\n",
+        "too-much",
+        40_003,
+    ),
     "zone-to-a-folder": (calendar("UID:1\nDTSTART;TZID=../../etc/passwd:20261202T130000"), "zone", 5),
 }
 

@@ -137,6 +137,10 @@ HOSTILE: dict[str, tuple[list[Answer], Callable[[BaseException], bool]]] = {
         [Answer(status=200, body=b"<html></html>")],
         lambda error: isinstance(error, NotACalendar) and error.why == "no-dav",
     ),
+    "far too many tags": (
+        [CALENDAR, multistatus("<response/>" * 400_001)],
+        lambda error: isinstance(error, Unfetched) and error.why == "too-large",
+    ),
     "refused": (
         [CALENDAR, Answer(status=403), Answer(status=403)],
         lambda error: isinstance(error, Unfetched) and error.status == 403,

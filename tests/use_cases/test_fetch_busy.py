@@ -135,12 +135,12 @@ def test_one_calendar_that_fails_stops_nobody_and_keeps_what_it_said(tmp_path: P
     assert found.exit_code == 1
 
 
-def test_where_no_calendar_can_be_read_the_exit_code_says_so(tmp_path: Path, agendas: Agendas) -> None:
+def test_where_no_calendar_can_be_read_nothing_is_written(tmp_path: Path, agendas: Agendas) -> None:
     folder = workspace(tmp_path, partners=supplying(agendas, "ml-1", "ccas-1"))
 
     found = fetched(folder)
 
-    assert found.exit_code == 5
+    assert found.exit_code == 1
     assert not (folder / "availability").exists()
 
 
