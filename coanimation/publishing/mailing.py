@@ -138,7 +138,7 @@ class Mailing:
             one = draft.noted
             if one is None or one.kind not in kinds or (one.fate is Fate.REFUSED and not again):
                 continue
-            if (envelope := _envelope(where, draft.path.read_bytes())) is None:
+            if (envelope := _envelope(where, _read(draft.path))) is None:
                 self._odd.append(one.name)
                 continue
             by_envelope[id(envelope)] = one
@@ -155,6 +155,14 @@ class Mailing:
             handed.append(Handed(to=to, kind=one.kind, name=one.name, fate=fate, status=posted.status))
 
         post(server, password, envelopes, done=done)
+
+
+def _read(path: Path) -> bytes:
+    """Read a draft; nothing of one that cannot be read, and that is then told as one that cannot leave."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _envelope(where: Post, data: bytes) -> Envelope | None:

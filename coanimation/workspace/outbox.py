@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from coanimation.domain.messages import Fate, Kind, Message, Noted
+from coanimation.errors import Stopped, WrongUse
 from coanimation.workspace import paths
 from coanimation.workspace.atomic import refusal, write_bytes
 
@@ -85,11 +86,12 @@ def settle(folder: Path, one: Noted, fate: Fate, *, status: int, now: datetime) 
 
 
 def put_away(folder: Path, one: Noted) -> None:
-    """Take a message that was sent from among the drafts."""
+    """Take a message that was sent from among the drafts; one that is open in another program stays until next time."""
     source = paths.messages(folder) / f"{one.name}{_EML}"
-    with suppress(FileNotFoundError):
-        write_bytes(paths.sent(folder) / source.name, source.read_bytes())
-    _remove(folder, one.name)
+    with suppress(OSError, Stopped, WrongUse):
+        with suppress(FileNotFoundError):
+            write_bytes(paths.sent(folder) / source.name, source.read_bytes())
+        _remove(folder, one.name)
 
 
 def withdraw(folder: Path, one: Noted) -> None:

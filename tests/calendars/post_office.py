@@ -17,13 +17,17 @@ PASSWORD = "mot de passe"
 
 @dataclass
 class PostOffice:
-    """What it received, in order, and how it misbehaves: by recipient, or once (`drops`: no answer after a letter)."""
+    """What it received, in order, and how it misbehaves: by recipient, or once (`drops`: no answer after a letter).
+
+    `then` is done when a letter was taken and before that is said.
+    """
 
     received: list[tuple[str, bytes]] = field(default_factory=list)
     senders: list[str] = field(default_factory=list)
     greylisted: set[str] = field(default_factory=set)
     refused: set[str] = field(default_factory=set)
     drops: int = 0
+    then: Callable[[], object] = lambda: None
     port: int = 0
 
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's own names
@@ -42,6 +46,7 @@ class PostOffice:
         (recipient,) = envelope.rcpt_tos
         self.received.append((recipient, envelope.content))
         self.senders.append(envelope.mail_from or "")
+        self.then()
         if self.drops:
             self.drops -= 1
             assert isinstance(server.transport, asyncio.WriteTransport)

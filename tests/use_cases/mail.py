@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -58,3 +59,29 @@ def invitation(data: bytes) -> tuple[str, int, str, str]:
     assert part["Content-Type"].params["method"] == read["METHOD"]
     assert event["ATTENDEE"] == f"mailto:{message['To'].addresses[0].addr_spec}"
     return str(read["METHOD"]), int(str(event["SEQUENCE"])), str(event["UID"]), str(event.decoded("DTSTART").date())
+
+
+@dataclass
+class Client:
+    """Keeps of each event the last that was said of it (RFC 5546 2.1.5), and each message once, by its Message-ID."""
+
+    seen: dict[str, bytes] = field(default_factory=dict)
+    events: dict[str, tuple[int, datetime, str, date, str]] = field(default_factory=dict)
+
+    def read(self, data: bytes) -> None:
+        message = message_from_bytes(data, policy=SMTP)
+        known = self.seen.setdefault(message["Message-ID"], data)
+        assert known == data, "a repeat is the same to the byte"
+        (part,) = [one for one in message.walk() if one.get_content_type() == "text/calendar"]
+        calendar = part.get_payload(decode=True)
+        assert isinstance(calendar, bytes)
+        (event,) = icalendar.Calendar.from_ical(calendar).walk("VEVENT")
+        stamp, start = event.decoded("DTSTAMP"), event.decoded("DTSTART")
+        told = (int(str(event["SEQUENCE"])), stamp, str(event["STATUS"]), start.date(), f"{start:%H:%M}")
+        before = self.events.get(str(event["UID"]))
+        if before is None or told[:2] >= before[:2]:
+            self.events[str(event["UID"])] = told
+
+    @property
+    def attends(self) -> set[tuple[date, str]]:
+        return {(day, hour) for *_, status, day, hour in self.events.values() if status == "CONFIRMED"}

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from email import message_from_bytes
-from email.policy import SMTP
+from datetime import date, timedelta
 from pathlib import Path
 
-import icalendar
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -18,34 +14,7 @@ from coanimation.workspace import outbox
 from tests.calendars.post_office import PostOffice, post_office
 from tests.counts import count
 from tests.publishing.workspaces import DECEMBER, NOW, WEDNESDAYS, draft, hours, workspace
-from tests.use_cases.mail import BY_MAIL, SACHA, sending
-
-
-@dataclass
-class Client:
-    """Keeps of each event the last that was said of it (RFC 5546 2.1.5), and each message once, by its Message-ID."""
-
-    seen: dict[str, bytes] = field(default_factory=dict)
-    events: dict[str, tuple[int, datetime, str, date, str]] = field(default_factory=dict)
-
-    def read(self, data: bytes) -> None:
-        message = message_from_bytes(data, policy=SMTP)
-        known = self.seen.setdefault(message["Message-ID"], data)
-        assert known == data, "a repeat is the same to the byte"
-        (part,) = [one for one in message.walk() if one.get_content_type() == "text/calendar"]
-        calendar = part.get_payload(decode=True)
-        assert isinstance(calendar, bytes)
-        (event,) = icalendar.Calendar.from_ical(calendar).walk("VEVENT")
-        stamp, start = event.decoded("DTSTAMP"), event.decoded("DTSTART")
-        told = (int(str(event["SEQUENCE"])), stamp, str(event["STATUS"]), start.date(), f"{start:%H:%M}")
-        before = self.events.get(str(event["UID"]))
-        if before is None or told[:2] >= before[:2]:
-            self.events[str(event["UID"])] = told
-
-    @property
-    def attends(self) -> set[tuple[date, str]]:
-        return {(day, hour) for *_, status, day, hour in self.events.values() if status == "CONFIRMED"}
-
+from tests.use_cases.mail import BY_MAIL, SACHA, Client, sending
 
 PEOPLE = ("mda-infirmier", "ccas-referent", "ml-conseillere")
 rotas = st.lists(st.permutations(PEOPLE).map(lambda all_: tuple(all_[:2])), min_size=3, max_size=3)
