@@ -45,13 +45,16 @@ class Period:
 class Asked:
     """What is asked of a calendar: from `start` to `end`, two instants; `here` is the zone of times without one.
 
-    Events whose UID is among `ours` do not count, nor those that one of these mail `addresses` declined.
+    Events whose UID is among `ours` do not count, nor those at exactly one of the `known` hours, which are ours under
+    another name: copied by hand, or told by a calendar that hides what events are. Nor do those that one of these mail
+    `addresses` declined.
     """
 
     start: datetime
     end: datetime
     here: ZoneInfo
     ours: Collection[str] = frozenset()
+    known: Collection[tuple[datetime, datetime]] = frozenset()
     addresses: Collection[str] = frozenset()
 
 
@@ -72,7 +75,8 @@ class _Calendar:
 
     def __init__(self, asked: Asked, budget: Budget) -> None:
         self._asked = asked
-        self._start, self._end = (one.astimezone(UTC).replace(tzinfo=None) for one in (asked.start, asked.end))
+        self._start, self._end = (_utc(one) for one in (asked.start, asked.end))
+        self._known = {(_utc(start), _utc(end)) for start, end in asked.known}
         first, last = self._start - _MARGIN, self._end + _MARGIN
         self._zones = Zones(asked.here, first.date(), last.date(), budget)
         self._near = Near(first=first, last=last, zones=self._zones, here=asked.here, budget=budget)
@@ -128,7 +132,9 @@ class _Calendar:
         for one in occurrences:
             if one.tentative is None or not self._near.touches(one):
                 continue
-            yield from self._period(one.begin.instant(), one.ends(), tentative=one.tentative)
+            begins, ends = one.begin.instant(), one.ends()
+            if (begins, ends) not in self._known:
+                yield from self._period(begins, ends, tentative=one.tentative)
 
     def _period(self, begins: datetime, ends: datetime, **kind: bool) -> Iterator[Period]:
         if begins < self._end and ends > self._start and ends > begins:
@@ -168,6 +174,10 @@ class _Calendar:
             if ends < begins:
                 raise Unreadable(said.line, "backwards")
             yield from self._period(begins, ends, tentative=kind == "BUSY-TENTATIVE", unnamed=True)
+
+
+def _utc(instant: datetime) -> datetime:
+    return instant.astimezone(UTC).replace(tzinfo=None)
 
 
 def _joined(found: Iterable[Period]) -> Iterator[Period]:

@@ -30,7 +30,10 @@ _REFUSED: Final = {401: "password", 403: "rights", 404: "gone", 410: "gone", 429
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Supplier:
-    """Someone who supplied calendars, and the hours at which they were announced to be present."""
+    """Someone who supplied calendars, and the hours at which they were announced to be present.
+
+    Those of a slot may be among them with its set-up and tidy minutes, and without.
+    """
 
     person: Professional
     announced: tuple[Span, ...] = ()
@@ -145,6 +148,7 @@ def _read(one: Supplier, question: Question, reach: Reach) -> Busy:
         end=question.end,
         here=question.zone,
         ours=question.ours,
+        known=frozenset(one.announced),
         addresses=frozenset({person.mail.casefold()}) - {""},
     )
     found: list[Period] = []

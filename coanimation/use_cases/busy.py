@@ -147,7 +147,9 @@ def _question(contents: Contents, slots: Sequence[Slot], told: Sequence[Told]) -
 
 
 def _announced(told: Sequence[Told], person: Professional) -> Iterator[Span]:
-    return ((slot.arrive, slot.leave) for month in told for slot in month.slots if person.id in slot.present)
+    """Tell the hours at which someone was announced: those that they were told, and those that the public was."""
+    for slot in (slot for month in told for slot in month.slots if person.id in slot.present):
+        yield from {(slot.arrive, slot.leave), (slot.start, slot.end)}
 
 
 def _replaced(

@@ -234,6 +234,15 @@ def test_our_own_events_make_nobody_busy() -> None:
     assert busy(calendar(other), asked=ours) == ["02 14:00-15:00"]
 
 
+def test_an_event_at_exactly_our_hours_is_ours_under_another_name() -> None:
+    """Copied by hand, or told by a calendar that hides what events are."""
+    hours = datetime(2026, 12, 2, 14, tzinfo=PARIS), datetime(2026, 12, 2, 15, tzinfo=PARIS)
+    known = Asked(start=DECEMBER.start, end=DECEMBER.end, here=PARIS, known=frozenset({hours}))
+
+    assert busy(calendar(HOUR), asked=known) == []
+    assert busy(calendar(HOUR.replace("T140000Z", "T143000Z")), asked=known) == ["02 14:00-15:30"]
+
+
 def test_several_calendars_are_one_person() -> None:
     later = HOUR.replace("T140000Z", "T150000Z").replace("T130000Z", "T140000Z")
 

@@ -84,7 +84,7 @@ def events(draw: st.DrawFn) -> bytes:
 
 
 @given(spoiled() | events() | st.binary(max_size=200))
-@settings(max_examples=count(250, 20_000), deadline=None)
+@settings(max_examples=count(250, 5_000), deadline=None)
 def test_whatever_is_written_is_read_or_refused_with_its_line(text: bytes) -> None:
     line, found = 1, tuple[Period, ...]()
     try:

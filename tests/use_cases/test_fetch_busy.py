@@ -236,6 +236,24 @@ def test_an_event_of_ours_is_known_by_every_name_that_it_had(tmp_path: Path, age
     assert {name for name in names if answered_to(name) == YES} == set(known)
 
 
+def test_what_someone_copied_by_hand_makes_them_no_busier(tmp_path: Path, agendas: Agendas) -> None:
+    there = adjusted(f"pins: [{{slot: {FIRST}, professional: ml-1}}]")
+    folder = workspace(tmp_path, partners=supplying(agendas, "ml-1"), **{"adjustments__2026-12": there})
+    make_draft(folder, DECEMBER, now=NOW, seconds=5, reproducible=True, wait=0.1)
+    publish(folder, DECEMBER, now=NOW, environment={}, decide=lambda _slot, _lacks: Decision.WAIT)
+    told = read_told(folder, DECEMBER)
+    assert told is not None
+    (slot,) = (one for one in told.slots if one.id == FIRST)
+    away = next(who for who in ("sante-1", "ccas-1", "mda-1") if who not in slot.present)
+    copied = calendar("UID:main\nSUMMARY:Escale\nDTSTART;TZID=Europe/Paris:20261202T140000\nDURATION:PT4H")
+    (folder / "partners.yaml").write_text(supplying(agendas, "ml-1", away), encoding="utf-8")
+    agendas.texts = {"ml-1": copied, away: copied}
+
+    fetched(folder)
+
+    assert (said(folder, "ml-1")[FIRST], said(folder, away)[FIRST]) == (YES, NO)
+
+
 def test_busy_times_without_events_leave_out_what_was_announced(tmp_path: Path, agendas: Agendas) -> None:
     folder = workspace(tmp_path, partners=supplying(agendas, "ml-1"))
     agendas.texts["ml-1"] = calendar()
