@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from calendars.actions import GoneRemotely as GoneRemotely
     from calendars.actions import Leftover as Leftover
     from calendars.actions import MassDelete as MassDelete
+    from calendars.actions import Overtaken as Overtaken
     from calendars.actions import Policy as Policy
     from calendars.actions import Unchanged as Unchanged
     from calendars.actions import Update as Update
@@ -91,6 +92,7 @@ _WHERE = {
             "GoneRemotely",
             "Leftover",
             "MassDelete",
+            "Overtaken",
             "Policy",
             "Unchanged",
             "Update",

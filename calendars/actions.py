@@ -161,6 +161,17 @@ class Conflict(Action):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Overtaken(Action):
+    """Another copy of whoever publishes wrote these since, later than all that is known here: nothing is written."""
+
+    code: ClassVar[str] = "overtaken"
+    hrefs: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"overtaken {' '.join(self.hrefs)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MassDelete(Action):
     """The plan would delete `count` of `known` events: nothing is written until someone says yes."""
 

@@ -65,7 +65,8 @@ def _intended(action: Write) -> Known:
     if isinstance(action, Delete):
         return replace(action.before, intent=Intent(doing="delete"))
     before = action.before if isinstance(action, Update) else action.after
-    return replace(before, intent=Intent(doing="put", content=action.after.theirs, base=action.after.base))
+    intent = Intent(doing="put", content=action.after.theirs, base=action.after.base)
+    return replace(before, revision=action.after.revision, intent=intent)
 
 
 def _body(action: Create | Update) -> bytes:

@@ -12,11 +12,21 @@ from icalendar import Event as Component
 
 from calendars.event import Event
 from calendars.lines import components, joined, split, unfold
-from calendars.write import field_lines, field_of, render, stamp_lines, written_zone, zones
+from calendars.write import (
+    MARK,
+    field_lines,
+    field_of,
+    mark_lines,
+    render,
+    revision_of,
+    stamp_lines,
+    written_zone,
+    zones,
+)
 
 FIELDS = ("when", "summary", "location", "description", "status", "transparency")
 
-_STAMPS = frozenset({"DTSTAMP", "LAST-MODIFIED", "SEQUENCE"})
+_STAMPS = frozenset({"DTSTAMP", "LAST-MODIFIED", "SEQUENCE", MARK})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +56,16 @@ class Content:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A stored resource as read back: whose it is, what is ours in it, whether it makes servers write to people."""
+    """A stored resource as read back: whose it is, what is ours in it, whether it makes servers write to people.
+
+    `revision` is that of the publication which wrote it (`write.revision_of`); empty where none marked it.
+    """
 
     uid: str
     content: Content
     sequence: int
     scheduled: bool
+    revision: str = ""
 
 
 def content_of(event: Event) -> Content:
@@ -94,6 +108,7 @@ def _reading(event: Component) -> Reading:
         content=content,
         sequence=sequence,
         scheduled="ATTENDEE" in event or "ORGANIZER" in event,
+        revision=str(event.get(MARK, "")),
     )
 
 
@@ -118,10 +133,11 @@ def merge(stored: bytes, event: Event, fields: frozenset[str], sequence: int) ->
     """
     stamped = replace(event, sequence=sequence)
     if not stored:
-        return render(stamped)
+        return render(stamped, revision_of(event))
     lines = [line for line in unfold(stored) if split(line)[0] != "METHOD"]
     begin, end = next((begin, end) for name, begin, end in components(lines) if name == "VEVENT")
-    ours = [*stamp_lines(stamped), *(line for name in FIELDS if name in fields for line in field_lines(event, name))]
+    stamps = (*stamp_lines(stamped), *mark_lines(revision_of(event)))
+    ours = [*stamps, *(line for name in FIELDS if name in fields for line in field_lines(event, name))]
     kept = _without(lines[begin + 1 : end - 1], fields)
     merged = [*lines[:begin], lines[begin], *ours, *kept, lines[end - 1], *lines[end:]]
     return joined(_with_zone(merged, event) if "when" in fields else merged)

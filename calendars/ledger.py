@@ -42,7 +42,8 @@ class Known:
     """One event of ours in a collection.
 
     `base` is what we last wrote, `theirs` what was last seen there: where they differ, a person edited it. A `pure`
-    resource was written by nobody else. An empty `etag` means that it was never seen there.
+    resource was written by nobody else. An empty `etag` means that it was never seen there. `revision` is the highest
+    of ours that was sent, or announced to be; empty in entries older than it.
     """
 
     href: str
@@ -54,6 +55,7 @@ class Known:
     pure: bool = True
     lost: bool = False
     intent: Intent = Intent()
+    revision: str = ""
 
 
 class Ledger:
@@ -195,6 +197,7 @@ def _to_json(entry: Known) -> str:
             "lost": entry.lost,
             "doing": intent.doing,
             "intended": intent.content.to_json() if intent.content else "",
+            "revision": entry.revision,
             "intended-base": intent.base.to_json() if intent.base else "",
         },
         sort_keys=True,
@@ -218,4 +221,5 @@ def _from_json(body: str) -> Known:
             content=Content.from_json(intended) if intended else None,
             base=Content.from_json(base) if base else None,
         ),
+        revision=read.get("revision", ""),
     )

@@ -20,6 +20,7 @@ from calendars.actions import (
     GoneRemotely,
     Leftover,
     MassDelete,
+    Overtaken,
     Policy,
     Unchanged,
     Update,
@@ -27,6 +28,7 @@ from calendars.actions import (
 from calendars.compare import FIELDS, Content, Reading, content_of, read
 from calendars.event import Event, href_of
 from calendars.ledger import Intent, Known
+from calendars.write import revision_of
 
 
 class Everything:
@@ -93,27 +95,46 @@ def plan(  # noqa: PLR0913 # the three sides, and what is decided about them
     previous: Wanted = MappingProxyType({}),
     bound: Bound | None = None,
     put_back: bool = False,
+    take_over: bool = False,
 ) -> tuple[Action, ...]:
     """Decide what must change on the server so that it holds what is wanted, and nothing else is touched.
 
     Only hrefs of `scope` are decided about. Those of `told` were announced before, and the ledger lost since: absent,
     they are reported, not created; there and not wanted any more, they are left over. `previous` are the events as they
     were last announced: what the ledger does not know is compared with them. With a `bound`, a plan that deletes too
-    much begins with a MassDelete. `put_back` makes again what is wanted and was deleted there by a person.
+    much begins with a MassDelete. `put_back` makes again what is wanted and was deleted there by a person. A plan that
+    meets a later revision of ours than any known here begins with Overtaken: somebody publishes from another copy.
+    `take_over` says that this copy is the one that counts, and writes over it.
     """
     actions: list[Action] = []
+    later: list[str] = []
     for href in _hrefs(wanted, known, remote, scope, told):
         event, entry, seen = wanted.get(href), known.get(href), remote.get(href)
         if seen is None:
             actions.extend(_absent(href, event, entry, told=href in told, put_back=put_back))
         else:
-            actions.extend(_present(href, event, entry or previous.get(href), seen, policy))
+            last = previous.get(href)
+            overtaken = _is_overtaken(seen, [entry.revision if entry else "", revision_of(last) if last else ""], event)
+            if overtaken and not take_over:
+                later.append(href)
+                continue
+            actions.extend(_present(href, event, entry or last, seen, policy, written_over=overtaken))
     mine = [href for href, entry in known.items() if href in scope and entry.etag]
     actions = _one_report_if_emptied(actions)
     deletes = sum(isinstance(action, Delete) for action in actions)
     if bound and deletes > bound.number and deletes > bound.share * len(mine):
         actions.insert(0, MassDelete(count=deletes, known=len(mine)))
+    if later:
+        actions.insert(0, Overtaken(hrefs=tuple(later)))
     return tuple(actions)
+
+
+def _is_overtaken(seen: Seen, known: Iterable[str], event: Event | None) -> bool:
+    """Whether a later revision stands there than any that was sent or told from here; unmarked bytes are none."""
+    reading = read(seen.data) if seen.data is not None else None
+    ours = revision_of(event) if event else ""
+    latest = max(known) or ours
+    return reading is not None and bool(latest) and reading.revision > latest and reading.revision != ours
 
 
 def _hrefs(
@@ -144,7 +165,15 @@ def _absent(href: str, event: Event | None, entry: Known | None, *, told: bool, 
     elif put_back or entry is None or entry.intent.doing == "delete" or not (entry.etag or entry.lost):
         # asked for, or never there, or taken away by ourselves, or announced by a run interrupted before it wrote
         ours = content_of(event)
-        after = Known(href=href, uid=event.uid, etag="", base=ours, theirs=ours, sequence=event.sequence)
+        after = Known(
+            href=href,
+            uid=event.uid,
+            etag="",
+            base=ours,
+            theirs=ours,
+            sequence=event.sequence,
+            revision=max(revision_of(event), entry.revision if entry else ""),
+        )
         yield Create(href=href, event=event, after=after)
     else:
         yield GoneRemotely(href=href, uid=entry.uid)
@@ -160,10 +189,13 @@ class _There:
     scheduled: bool
 
 
-def _present(
-    href: str, event: Event | None, known: Known | Event | None, seen: Seen, policy: Policy
+def _present(  # noqa: PLR0913 # the three sides of one resource, and what is decided about it
+    href: str, event: Event | None, known: Known | Event | None, seen: Seen, policy: Policy, *, written_over: bool
 ) -> Iterator[Action]:
-    """Decide about a resource that is there, of which the ledger's entry is known, or what was last announced."""
+    """Decide about a resource that is there, of which the ledger's entry is known, or what was last announced.
+
+    `written_over`: what another copy made of it counts as our own from now on, and is nobody's edit.
+    """
     reading = read(seen.data) if seen.data is not None else None
     entry, before = (known, None) if isinstance(known, Known) else (None, known)
     uid = entry.uid if entry else event.uid if event else ""
@@ -174,6 +206,8 @@ def _present(
         yield Foreign(href=href)
         return
     now = _now_known(event, entry or before, seen, reading)
+    if written_over:
+        now = replace(now, base=now.theirs)
     there = _There(entry, now, seen, reading is not None and reading.scheduled)
     yield from _unwanted(there, policy) if event is None else _wanted(event, there, policy)
 
@@ -192,6 +226,7 @@ def _left_over(href: str, seen: Seen, reading: Reading | None, before: Event | N
         theirs=there,
         sequence=reading.sequence,
         pure=False,
+        revision=reading.revision,
     )
     yield Adopt(href=href, after=after)
 
@@ -204,7 +239,14 @@ def _now_known(event: Event | None, entry: Known | Event | None, seen: Seen, rea
         # the ledger was lost: what is as last announced, or else as wanted, is ours; what is not was edited
         ours, theirs, number = content_of(entry or event), reading.content, reading.sequence
         return Known(
-            href=event.href, uid=event.uid, etag=seen.etag, base=ours, theirs=theirs, sequence=number, pure=False
+            href=event.href,
+            uid=event.uid,
+            etag=seen.etag,
+            base=ours,
+            theirs=theirs,
+            sequence=number,
+            pure=False,
+            revision=reading.revision,
         )
     if reading is None:
         return entry
@@ -218,6 +260,7 @@ def _now_known(event: Event | None, entry: Known | Event | None, seen: Seen, rea
         pure=entry.pure and seen.etag == entry.etag,
         lost=False,
         intent=Intent(),
+        revision=max(entry.revision, reading.revision),
     )
 
 
@@ -272,7 +315,12 @@ def _update(event: Event, now: Known, seen: Seen, write: frozenset[str], *, rest
     # RFC 5545 3.8.7.4: ours written over a person's must be the later revision of the two
     sequence = max(event.sequence, now.sequence) + restored
     after = replace(
-        now, base=replace(now.base, **taken), theirs=replace(now.theirs, **taken), sequence=sequence, intent=Intent()
+        now,
+        base=replace(now.base, **taken),
+        theirs=replace(now.theirs, **taken),
+        sequence=sequence,
+        intent=Intent(),
+        revision=max(now.revision, revision_of(event)),
     )
     stored = b"" if now.pure else seen.data or b""
     return Update(href=now.href, event=event, before=now, after=after, fields=write, if_match=seen.etag, stored=stored)

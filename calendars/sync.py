@@ -17,6 +17,7 @@ from calendars.actions import (
     GoneRemotely,
     Leftover,
     MassDelete,
+    Overtaken,
     Policy,
     Update,
 )
@@ -32,7 +33,8 @@ class Report:
     """What became of one collection.
 
     `actions` is the plan; `done` the writes made, `conflicts` and `failed` those that were not. `failure` is why the
-    run could not be finished, `stopped` the mass delete that nobody agreed to; then nothing was written. `requests`
+    run could not be finished, `stopped` the mass delete that nobody agreed to, or the events that another copy of
+    whoever publishes wrote since; then nothing was written. `requests`
     counts every request, `writes` the writes among them that were made.
     """
 
@@ -42,7 +44,7 @@ class Report:
     conflicts: tuple[Conflict, ...] = ()
     failed: tuple[Failed, ...] = ()
     failure: CollectionError | None = None
-    stopped: MassDelete | None = None
+    stopped: MassDelete | Overtaken | None = None
     dry_run: bool = False
     requests: int = 0
 
@@ -89,6 +91,7 @@ def sync(  # noqa: PLR0913 # one collection, and everything that is decided abou
     previous: Iterable[Event] = (),
     bound: Bound | None = DEFAULT_BOUND,
     put_back: bool = False,
+    take_over: bool = False,
     dry_run: bool = False,
     lanes: int = 1,
 ) -> Report:
@@ -97,7 +100,8 @@ def sync(  # noqa: PLR0913 # one collection, and everything that is decided abou
     Only the hrefs in `scope` (`Event.href`) are decided about. `told` are those announced before: when the ledger has
     never heard of this target, they are reported where they are missing or left over, neither created nor deleted.
     `previous` are the events as they were last announced: without a ledger, what still stands so is nobody's edit.
-    `bound=None` agrees to any number of deletions; `put_back` makes again what people deleted; up to `lanes` writes are
+    `bound=None` agrees to any number of deletions; `put_back` makes again what people deleted; `take_over` writes over
+    what another copy of whoever publishes wrote since; up to `lanes` writes are
     under way at once, for a collection that can be asked from several threads. Errors of the collection are in the
     report; a ledger that cannot be written raises.
     """
@@ -114,8 +118,19 @@ def sync(  # noqa: PLR0913 # one collection, and everything that is decided abou
         return Report(target=target, failure=error, dry_run=dry_run, requests=collection.requests - before)
     remote = {href: Seen(etag) for href, etag in listed.items() if href not in needed}
     remote |= {href: Seen(stored.etag, stored.data) for href, stored in fetched.items()}
-    actions = plan(events, known, remote, scope, policy, told=told, previous=last, bound=bound, put_back=put_back)
-    stopped = next((action for action in actions if isinstance(action, MassDelete)), None)
+    actions = plan(
+        events,
+        known,
+        remote,
+        scope,
+        policy,
+        told=told,
+        previous=last,
+        bound=bound,
+        put_back=put_back,
+        take_over=take_over,
+    )
+    stopped = next((action for action in actions if isinstance(action, MassDelete | Overtaken)), None)
     applied = Applied()
     if not dry_run and not stopped:
         applied = apply(actions, collection, ledger, target, lanes=lanes)

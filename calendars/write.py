@@ -13,6 +13,7 @@ from calendars.lines import fold, joined, split
 from calendars.zone import has_one_reading, is_told, vtimezone, zone_id
 
 PRODID = "-//coanimation//calendars//EN"
+MARK = "X-COANIMATION-REVISION"
 
 _FIELD = {
     "DTSTART": "when",
@@ -25,16 +26,29 @@ _FIELD = {
 }
 
 
-def render(event: Event) -> bytes:
-    """Write a calendar object resource (RFC 4791 4.1): one VEVENT and its time zones, without METHOD."""
+def render(event: Event, revision: str = "") -> bytes:
+    """Write a calendar object resource (RFC 4791 4.1): one VEVENT and its time zones, without METHOD.
+
+    It is marked with its revision, by which another copy of whoever publishes knows that it was published since.
+    """
     head = joined(["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODID}", *zones([event])])
-    return head + vevent(event) + b"END:VCALENDAR\r\n"
+    return head + vevent(event, mark_lines(revision or revision_of(event))) + b"END:VCALENDAR\r\n"
 
 
-def vevent(event: Event) -> bytes:
+def vevent(event: Event, marks: tuple[str, ...] = ()) -> bytes:
     """Write the VEVENT alone, folded; each distinct text is rendered once, whatever the number of its UIDs."""
     uid = fold(f"UID:{event.uid}").encode()
-    return b"BEGIN:VEVENT\r\n" + uid + _folded(_lines(event)) + b"END:VEVENT\r\n"
+    return b"BEGIN:VEVENT\r\n" + uid + _folded((*_lines(event), *marks)) + b"END:VEVENT\r\n"
+
+
+def revision_of(event: Event) -> str:
+    """Tell the revision of an event as a text that sorts: its sequence, then the instant of its last change."""
+    return f"{event.sequence:08d}-{event.changed.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def mark_lines(revision: str) -> tuple[str, ...]:
+    """Write the line that tells our revision: people's clients raise SEQUENCE too, and leave this one alone."""
+    return (f"{MARK}:{revision}",)
 
 
 def zones(events: Iterable[Event]) -> tuple[str, ...]:

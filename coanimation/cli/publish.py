@@ -23,6 +23,7 @@ from coanimation.errors import WrongUse
 @option("--close-short", is_flag=True)
 @option("--delete-many", is_flag=True)
 @option("--put-back", is_flag=True)
+@option("--take-over", is_flag=True)
 @option("--no-mail", is_flag=True)
 @json_option
 @pass_context
@@ -36,6 +37,7 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter for each option
     close_short: bool,
     delete_many: bool,
     put_back: bool,
+    take_over: bool,
     no_mail: bool,
 ) -> int:
     """Publish a month, or show what would be published."""
@@ -70,6 +72,7 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter for each option
             private_tree=private_tree,
             delete_many=delete_many,
             put_back=put_back,
+            take_over=take_over,
             send=not no_mail,
         )
     except ShortSlots as short:

@@ -13,7 +13,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from calendars.actions import Action, Bound, Conflict, Create, Delete, EditedRemotely, Emptied, Unchanged, Update
+from calendars.actions import (
+    Action,
+    Bound,
+    Conflict,
+    Create,
+    Delete,
+    EditedRemotely,
+    Emptied,
+    Overtaken,
+    Unchanged,
+    Update,
+)
 from calendars.addresses import origin
 from calendars.collection import Collection, CollectionError, Gone, Insecure, OutOfTime, Refused, Unreachable, Untrusted
 from calendars.event import Event, href_of
@@ -92,7 +103,8 @@ class Observed:
 class Delivery:
     """What became of the calendar of one partner; in a rehearsal, what would.
 
-    `failure` is a code of the catalogue, empty when all went well; `stopped` tells that too much would be deleted.
+    `failure` is a code of the catalogue, empty when all went well; `stopped` tells that too much would be deleted, or
+    that another copy of the workspace published since.
     """
 
     partner: str
@@ -141,6 +153,7 @@ class Courier:
         dry_run: bool = False,
         delete_many: bool = False,
         put_back: bool = False,
+        take_over: bool = False,
     ) -> None:
         self._incidents = incidents_log
         self.dry_run = dry_run
@@ -148,6 +161,7 @@ class Courier:
         self._open = open_calendar
         self._bound = None if delete_many else Bound()
         self._put_back = put_back
+        self._take_over = take_over
 
     def begin(self, orders: Iterable[Order]) -> None:
         """Tell the ledger which calendars will be written, before anything is announced.
@@ -219,6 +233,7 @@ class Courier:
             previous=one.previous.values(),
             bound=self._bound,
             put_back=self._put_back,
+            take_over=self._take_over,
             dry_run=self.dry_run,
             lanes=LANES if one.server else 1,
         )
@@ -230,8 +245,14 @@ def _failed(one: Order, code: str, fields: Mapping[str, object]) -> Delivery:
 
 
 @contextmanager
-def courier(
-    folder: Path, open_calendar: Open, *, dry_run: bool, delete_many: bool, put_back: bool = False
+def courier(  # noqa: PLR0913 - what it carries with, and what was agreed to
+    folder: Path,
+    open_calendar: Open,
+    *,
+    dry_run: bool,
+    delete_many: bool,
+    put_back: bool = False,
+    take_over: bool = False,
 ) -> Iterator[Courier]:
     """Open the ledger of a workspace; a rehearsal reads a copy, so that even an interrupted one is not touched."""
     path = paths.ledger(folder)
@@ -242,7 +263,7 @@ def courier(
                     shutil.copy(file, place)
             path = Path(place) / path.name
         with _told_of_the_disk(path), Ledger(path) as ledger:
-            agreed = {"dry_run": dry_run, "delete_many": delete_many, "put_back": put_back}
+            agreed = {"dry_run": dry_run, "delete_many": delete_many, "put_back": put_back, "take_over": take_over}
             yield Courier(ledger, open_calendar, incidents.log(folder), **agreed)
 
 
@@ -284,6 +305,8 @@ def _delivery(one: Order, report: Report) -> Delivery:
 
 
 def _trouble(report: Report) -> tuple[str, Mapping[str, object]]:
+    if isinstance(report.stopped, Overtaken):
+        return "publish-calendar-overtaken", {"count": len(report.stopped.hrefs)}
     if report.stopped:
         return "publish-calendar-mass-delete", {"count": report.stopped.count, "known": report.stopped.known}
     if report.failure:

@@ -63,6 +63,7 @@ def publish(  # noqa: PLR0913 - the choices of a publication, each with its defa
     private_tree: Path | None = None,
     delete_many: bool = False,
     put_back: bool = False,
+    take_over: bool = False,
     send: bool = True,
     environment: Mapping[str, str] | None = None,
     look: Look = online.look,
@@ -72,10 +73,11 @@ def publish(  # noqa: PLR0913 - the choices of a publication, each with its defa
 
     `decide` is asked about each slot that misses the charter; without it, ShortSlots. `to` is a folder that receives a
     copy of the public files, `private_tree` one that receives the subscriptions under their links; `delete_many` agrees
-    to any number of deletions; `put_back` makes again the events that people deleted; without `send` messages are
-    written and none is sent. Raises RotaError when the stored rota breaks a rule, NoRota when there is none, Stopped
-    when a name would become public. A calendar or a destination that fails is in the result and raises nothing: the
-    others are served, and the next publication resumes. `look` reads the public address back.
+    to any number of deletions; `put_back` makes again the events that people deleted; `take_over` writes over what
+    another copy of the workspace published since; without `send` messages are written and none is sent. Raises
+    RotaError when the stored rota breaks a rule, NoRota when there is none, Stopped when a name would become public. A
+    calendar or a destination that fails is in the result and raises nothing: the others are served, and the next
+    publication resumes. `look` reads the public address back.
     """
     now = now.replace(microsecond=0)
     with nullcontext() if dry_run else lock(folder, wait=wait, command="publish"):
@@ -84,7 +86,14 @@ def publish(  # noqa: PLR0913 - the choices of a publication, each with its defa
         secrets = os.environ if environment is None else environment
         with (
             Places(folder, secrets, name=name, dry_run=dry_run) as places,
-            courier(folder, places.open, dry_run=dry_run, delete_many=delete_many, put_back=put_back) as carrier,
+            courier(
+                folder,
+                places.open,
+                dry_run=dry_run,
+                delete_many=delete_many,
+                put_back=put_back,
+                take_over=take_over,
+            ) as carrier,
         ):
             ways = _Ways(
                 courier=carrier,

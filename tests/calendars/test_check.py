@@ -178,7 +178,7 @@ def test_a_fault_planted_in_a_feed_is_named(code: str, damage: Damage) -> None:
 def test_every_line_that_is_taken_out_or_doubled_is_noticed() -> None:
     """But for those that may be absent, of which the checker asks nothing."""
     lines = write.render(event(1, location="")).split(b"\r\n")[:-1]
-    free = (b"STATUS:", b"TRANSP:", b"TZNAME:")
+    free = (b"STATUS:", b"TRANSP:", b"TZNAME:", b"X-COANIMATION-REVISION:")
 
     for n, line in enumerate(lines):
         without = b"\r\n".join([*lines[:n], *lines[n + 1 :], b""])

@@ -153,6 +153,7 @@ def test_a_merge_leaves_every_line_that_is_not_ours() -> None:
         "DTSTAMP",
         "LAST-MODIFIED",
         "SEQUENCE",
+        "X-COANIMATION-REVISION",
     }
     assert {line.partition(":")[0].partition(";")[0] for line in new} == {
         "DTSTART",
@@ -160,6 +161,7 @@ def test_a_merge_leaves_every_line_that_is_not_ours() -> None:
         "DTSTAMP",
         "LAST-MODIFIED",
         "SEQUENCE",
+        "X-COANIMATION-REVISION",
     }
     assert "SEQUENCE:5" in new
 

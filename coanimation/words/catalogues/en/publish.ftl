@@ -35,6 +35,7 @@ command-publish-option-wait = Let short slots wait: they are not announced.
 command-publish-option-close-short = Close short slots.
 command-publish-option-delete-many = Agree to delete many events of a calendar.
 command-publish-option-put-back = Make again the events that someone deleted from a calendar.
+command-publish-option-take-over = Write over what another copy of the workspace published since.
 command-publish-option-no-mail = Writes the messages into the folder messages and sends none.
 
 publish-slot = { $day }, { $hours }
@@ -170,6 +171,11 @@ publish-calendar-conflict =
     }
 publish-calendar-mass-delete =
     { $count } events of { $known } would disappear from its calendar: nothing there was touched. If you mean it, run again with --delete-many.
+publish-calendar-overtaken =
+    { $count ->
+        [one] 1 event was published there since, from another copy of this workspace: nothing was touched there.
+       *[other] { $count } events were published there since, from another copy of this workspace: nothing was touched there.
+    } Go on in that copy, the latest; or, if this one is the one that counts, run the command again with --take-over.
 publish-seen = To be looked at in the calendar of { $partner }: { $what }
 publish-seen-gone-remotely = { $slots }: someone deleted or moved the event; it is not made again. If they are to be made again, run again with --put-back.
 publish-seen-emptied = every event has disappeared ({ $slots }); they are not made again. If they are to be made again, run again with --put-back.

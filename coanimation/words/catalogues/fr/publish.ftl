@@ -36,6 +36,7 @@ command-publish-option-wait = Met en attente les créneaux incomplets : ils ne s
 command-publish-option-close-short = Ferme les créneaux incomplets.
 command-publish-option-delete-many = Accepte de supprimer beaucoup d'événements d'un agenda.
 command-publish-option-put-back = Recrée les événements que quelqu'un a supprimés d'un agenda.
+command-publish-option-take-over = Écrit par-dessus ce qu'une autre copie de l'espace de travail a diffusé depuis.
 command-publish-option-no-mail = Écrit les messages dans le dossier messages, sans en envoyer.
 
 publish-slot = { $day }, { $hours }
@@ -171,6 +172,11 @@ publish-calendar-conflict =
     }
 publish-calendar-mass-delete =
     { $count } événements sur { $known } disparaîtraient de son agenda : rien n'y a été touché. Si c'est voulu, relancez avec --delete-many.
+publish-calendar-overtaken =
+    { $count ->
+        [one] 1 événement y a été diffusé depuis, d'une autre copie de cet espace de travail : rien n'y a été touché.
+       *[other] { $count } événements y ont été diffusés depuis, d'une autre copie de cet espace de travail : rien n'y a été touché.
+    } Continuez dans cette autre copie, la plus récente ; ou, si c'est celle-ci qui compte, relancez avec --take-over.
 publish-seen = À vérifier dans l'agenda de { $partner } : { $what }
 publish-seen-gone-remotely = { $slots } : quelqu'un a supprimé ou déplacé l'événement ; il n'est pas recréé. S'il faut les recréer, relancez avec --put-back.
 publish-seen-emptied = tous les événements ont disparu ({ $slots }) ; ils ne sont pas recréés. S'il faut les recréer, relancez avec --put-back.
