@@ -9,10 +9,10 @@ from coanimation.domain.months import YearMonth
 from coanimation.domain.slots import State
 from coanimation.domain.told import Told, ToldSlot
 from coanimation.errors import Stopped
-from coanimation.publishing.deliver import EMPTIED, Delivery
 from coanimation.publishing.feeds import Feeds
 from coanimation.publishing.mailing import Mailed
 from coanimation.publishing.online import Online
+from coanimation.publishing.outcome import EMPTIED, Delivery
 from coanimation.publishing.sending import Sent
 from coanimation.publishing.telling import Short
 

@@ -20,13 +20,15 @@ from coanimation.domain.told import Told, ToldSlot, latest
 from coanimation.errors import NoRota, RotaError, Stopped
 from coanimation.publishing import feeds, late, online, public, trees
 from coanimation.publishing.audiences import People
-from coanimation.publishing.deliver import Courier, Delivery, Order, courier, order
+from coanimation.publishing.deliver import Courier, courier
 from coanimation.publishing.destinations import Carrier, check_private
 from coanimation.publishing.feeds import Batch
 from coanimation.publishing.invitations import invitations
 from coanimation.publishing.mailing import Mailed, Mailing
 from coanimation.publishing.months import Reading, renamed, window
 from coanimation.publishing.online import Look, Online
+from coanimation.publishing.orders import Order, order
+from coanimation.publishing.outcome import Delivery
 from coanimation.publishing.places import Places
 from coanimation.publishing.published import Published, ShortSlots
 from coanimation.publishing.sending import Sent

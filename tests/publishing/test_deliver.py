@@ -16,8 +16,10 @@ from coanimation.domain.slots import Slot
 from coanimation.domain.told import Told
 from coanimation.errors import Stopped, WrongUse
 from coanimation.publishing.audiences import People
-from coanimation.publishing.deliver import Delivery, courier, order
+from coanimation.publishing.deliver import courier
 from coanimation.publishing.months import Reading, renamed
+from coanimation.publishing.orders import order
+from coanimation.publishing.outcome import Delivery
 from coanimation.publishing.telling import tell
 from coanimation.words import Words
 from tests import builders as make

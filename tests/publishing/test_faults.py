@@ -20,7 +20,9 @@ from calendars.server.run import Server
 from calendars.transport import Answer
 from coanimation.domain.people import Calendar, Partner
 from coanimation.domain.told import Told
-from coanimation.publishing.deliver import Delivery, courier, order
+from coanimation.publishing.deliver import courier
+from coanimation.publishing.orders import order
+from coanimation.publishing.outcome import Delivery
 from coanimation.words import Words
 from tests import builders as make
 from tests.calendars.builders import event, foreign, with_alarm

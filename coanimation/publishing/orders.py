@@ -1,0 +1,66 @@
+"""What the calendar of a partner is to hold of a month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from calendars.addresses import origin
+from calendars.event import Event, href_of
+from coanimation.domain.people import Partner
+from coanimation.domain.told import Told
+from coanimation.publishing.audiences import Target
+from coanimation.publishing.months import Reading
+from coanimation.publishing.targets import calendar_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What one calendar is to hold of a month.
+
+    `events` by slot id. `scope` are the hrefs about which this publication decides, those of slots that have ended left
+    out; `before` those announced by an earlier one, `previous` its events as they were announced, by slot id. `now` is
+    the instant of this publication.
+    """
+
+    partner: Partner
+    target: Target
+    events: Mapping[str, Event]
+    scope: frozenset[str]
+    before: frozenset[str]
+    previous: Mapping[str, Event]
+    now: datetime
+
+    @property
+    def place(self) -> str:
+        """Name the collection in the ledger: a calendar that moves to another server begins again there."""
+        own = self.partner.calendar
+        return f"{self.target.id} {own.url}" if own else self.target.id
+
+    @property
+    def server(self) -> str:
+        """Name the server that holds the collection; empty for the embedded one, which is asked from within."""
+        own = self.partner.calendar
+        return origin(own.url) if own else ""
+
+
+def order(partner: Partner, told: Told, previous: Told | None, reading: Reading, now: datetime) -> Order:
+    """Say what the calendar of a partner is to hold of a told month."""
+    target = calendar_of(partner)
+    ended = {slot.id for slot in told.slots if slot.leave <= now}
+    return Order(
+        partner=partner,
+        target=target,
+        events={slot: one for slot, one in reading.events(told, target).items() if slot not in ended},
+        scope=frozenset(_hrefs(told, target, reading, ended)),
+        before=frozenset(_hrefs(previous, target, reading, ended, standing=True)) if previous else frozenset(),
+        previous=reading.events(previous, target) if previous else {},
+        now=now,
+    )
+
+
+def _hrefs(told: Told, target: Target, reading: Reading, ended: set[str], *, standing: bool = False) -> Iterator[str]:
+    for (slot, where), notice in told.notices.items():
+        if where == target.id and slot not in ended and not (standing and notice.withdrawn):
+            yield href_of(reading.uid(slot, target, notice))

@@ -1,0 +1,140 @@
+"""What became of a calendar: how much was written, what people did there, what went wrong, in codes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from calendars.actions import Action, Conflict, Create, Delete, EditedRemotely, Emptied, Overtaken, Unchanged, Update
+from calendars.collection import CollectionError, Gone, Insecure, OutOfTime, Refused, Unreachable, Untrusted
+from calendars.sync import Report
+from coanimation.publishing.orders import Order
+
+EMPTIED: Final = "publish-seen-emptied"
+# the first that fits
+_FAILURES: Final[Mapping[type[CollectionError], str]] = {
+    Untrusted: "publish-calendar-certificate",
+    Insecure: "publish-calendar-insecure",
+    OutOfTime: "publish-calendar-out-of-time",
+    Unreachable: "publish-calendar-unreachable",
+}
+_STATUSES: Final[Mapping[int, str]] = {
+    401: "publish-calendar-password-refused",
+    403: "publish-calendar-password-refused",
+    404: "publish-calendar-gone",
+    507: "publish-calendar-full",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observed:
+    """Something found in a calendar that a person should look at: a code of the catalogue, the slots, the facts."""
+
+    code: str
+    slots: tuple[str, ...] = ()
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """What became of the calendar of one partner; in a rehearsal, what would.
+
+    `failure` is a code of the catalogue, empty when all went well; `stopped` tells that too much would be deleted, or
+    that another copy of the workspace published since.
+    """
+
+    partner: str
+    own_server: bool
+    created: int = 0
+    updated: int = 0
+    deleted: int = 0
+    unchanged: int = 0
+    observed: tuple[Observed, ...] = ()
+    requests: int = 0
+    failure: str = ""
+    fields: Mapping[str, object] = field(default_factory=dict)
+    stopped: bool = False
+    taken: tuple[str, ...] = ()
+
+    @property
+    def writes(self) -> int:
+        """How many events were written or deleted."""
+        return self.created + self.updated + self.deleted
+
+
+def failed(one: Order, code: str, fields: Mapping[str, object]) -> Delivery:
+    """Tell of a calendar that could not be brought in step."""
+    return Delivery(partner=one.partner.id, own_server=one.partner.calendar is not None, failure=code, fields=fields)
+
+
+def delivery(one: Order, report: Report) -> Delivery:
+    """Tell of a calendar what its report says, by slot."""
+    slots = {event.href: slot for slot, event in (*one.previous.items(), *one.events.items())}
+    made = Counter(type(action) for action in (report.actions if report.dry_run else report.done))
+    code, fields = _trouble(report)
+    return Delivery(
+        partner=one.partner.id,
+        own_server=one.partner.calendar is not None,
+        created=made[Create],
+        updated=made[Update],
+        deleted=made[Delete],
+        unchanged=sum(isinstance(action, Unchanged) for action in report.actions),
+        observed=tuple(_observed(action, slots) for action in report.observed),
+        requests=report.requests,
+        failure=code,
+        fields=fields,
+        stopped=report.stopped is not None,
+        taken=tuple(slots[c.href] for c in report.conflicts if c.why == "uid-taken" and c.href in slots),
+    )
+
+
+def _trouble(report: Report) -> tuple[str, Mapping[str, object]]:
+    if isinstance(report.stopped, Overtaken):
+        return "publish-calendar-overtaken", {"count": len(report.stopped.hrefs)}
+    if report.stopped:
+        return "publish-calendar-mass-delete", {"count": report.stopped.count, "known": report.stopped.known}
+    if report.failure:
+        return failure(report.failure)
+    if report.failed:
+        return _failure_of_a_write(report.failed[0].error)
+    if report.conflicts:
+        return "publish-calendar-conflict", {"count": len(report.conflicts)}
+    return "", {}
+
+
+def _failure_of_a_write(error: CollectionError) -> tuple[str, Mapping[str, object]]:
+    """Say why one event was refused where the calendar itself was open to us: no password is at fault then."""
+    if isinstance(error, Refused) and error.status == 403:
+        return "publish-calendar-refused", {"status": error.status}
+    return failure(error)
+
+
+def failure(error: CollectionError) -> tuple[str, Mapping[str, object]]:
+    """Tell why a calendar could not be reached, or was not let be written."""
+    if isinstance(error, Gone):
+        return "publish-calendar-gone", {}
+    for kind, code in _FAILURES.items():
+        if isinstance(error, kind):
+            return code, {}
+    if not isinstance(error, Refused):
+        return "publish-calendar-conflict", {"count": 1}
+    if error.status < 400:
+        return "publish-calendar-strange", {}
+    code = _STATUSES.get(error.status, "publish-calendar-refused")
+    return code, {} if error.status in _STATUSES else {"status": error.status}
+
+
+def _observed(action: Action, slots: Mapping[str, str]) -> Observed:
+    code = f"publish-seen-{action.code}"
+    if isinstance(action, Emptied):
+        return Observed(code=code, slots=tuple(slots[href] for href in action.hrefs if href in slots))
+    where = (slots[action.href],) if action.href in slots else ()
+    match action:
+        case EditedRemotely(fields=edited):
+            return Observed(code=code, slots=where, fields={"fields": tuple(sorted(edited))})
+        case Conflict(why=why):
+            return Observed(code=f"{code}-{why}", slots=where)
+        case _:
+            return Observed(code=code, slots=where)
