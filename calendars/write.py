@@ -37,8 +37,10 @@ def render(event: Event, revision: str = "") -> bytes:
 
 def vevent(event: Event, marks: tuple[str, ...] = ()) -> bytes:
     """Write the VEVENT alone, folded; each distinct text is rendered once, whatever the number of its UIDs."""
-    uid = fold(f"UID:{event.uid}").encode()
-    return b"BEGIN:VEVENT\r\n" + uid + _folded((*_lines(event), *marks)) + b"END:VEVENT\r\n"
+    body = event.written.get("body")
+    if not isinstance(body, bytes):
+        body = event.written["body"] = _folded(_lines(event))
+    return b"BEGIN:VEVENT\r\n" + fold(f"UID:{event.uid}").encode() + body + joined(marks) + b"END:VEVENT\r\n"
 
 
 def revision_of(event: Event) -> str:
@@ -66,6 +68,13 @@ def written_zone(event: Event) -> str:
     A wall time that a change of the clocks repeats or skips has no single reading, and no VTIMEZONE reaches before 1971
     or after 2098, so such an event is in UTC.
     """
+    key = event.written.get("zone")
+    if not isinstance(key, str):
+        key = event.written["zone"] = _zone_to_write(event)
+    return key
+
+
+def _zone_to_write(event: Event) -> str:
     key = zone_id(event.start)
     if not key or zone_id(event.end) != key:
         return ""

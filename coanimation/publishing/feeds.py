@@ -18,7 +18,7 @@ from coanimation.domain.told import Told, digest
 from coanimation.publishing import incidents, links, trees
 from coanimation.publishing.audiences import Target
 from coanimation.publishing.links import NOTICED, Links
-from coanimation.publishing.months import Reading, addressed
+from coanimation.publishing.months import Reading, Texts, addressed
 from coanimation.publishing.targets import feeds_of
 from coanimation.workspace import paths
 
@@ -136,7 +136,7 @@ def sweep(folder: Path, now: datetime) -> None:
 def _files(
     of: Links, targets: Iterable[Target], told: tuple[Told, ...], reading: Reading
 ) -> tuple[Mapping[str, bytes], Mapping[Target, Exception]]:
-    letters = addressed(told)
+    letters, texts = addressed(told), Texts()
     last = max(one.published for one in told)
     made: dict[str, bytes] = {}
     failed: dict[Target, Exception] = {}
@@ -145,7 +145,7 @@ def _files(
             letter = letters.get(target.id)
             updated = letter.changed if letter else last
             try:
-                made[name] = _feed(target, reading.stamped(letter, target) if letter else (), updated, reading)
+                made[name] = _feed(target, reading.stamped(letter, target, texts) if letter else (), updated, reading)
             except Exception as error:  # noqa: BLE001 - whatever is wrong with one feed is no reason to leave others out
                 failed[target] = error
     return made, failed

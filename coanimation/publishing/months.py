@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from calendars.event import Event
@@ -39,6 +40,11 @@ def addressed(told: Iterable[Told]) -> Mapping[str, Letter]:
     }
 
 
+# by all that an event tells but its UID: a digest of it, which knows instants, and the zones in which they are told
+_Text: TypeAlias = tuple[str, object, object, int, datetime]
+Texts: TypeAlias = dict[_Text, Event]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What turns told slots into what people read: the space, its people, its words."""
@@ -61,11 +67,16 @@ class Reading:
         mine = ((told, slot, notice) for (slot, where), notice in told.notices.items() if where == target.id)
         return dict(self._stamped(mine, target))
 
-    def stamped(self, letter: Letter, target: Target) -> Iterator[Event]:
-        """Stamp what a target was told of every month, in the words that it was told."""
-        return (event for _, event in self._stamped(letter.notices, target))
+    def stamped(self, letter: Letter, target: Target, texts: Texts) -> Iterator[Event]:
+        """Stamp what a target was told of every month, in the words that it was told.
 
-    def _stamped(self, notices: Iterable[tuple[Told, str, Notice]], target: Target) -> Iterator[tuple[str, Event]]:
+        What other targets read too is in `texts`, and is made and written once for all of them.
+        """
+        return (event for _, event in self._stamped(letter.notices, target, texts))
+
+    def _stamped(
+        self, notices: Iterable[tuple[Told, str, Notice]], target: Target, texts: Texts | None = None
+    ) -> Iterator[tuple[str, Event]]:
         written_now: dict[YearMonth, Mapping[str, Entry]] = {}
         for told, slot, notice in notices:
             if notice.withdrawn:
@@ -75,8 +86,13 @@ class Reading:
                 if told.month not in written_now:
                     written_now[told.month] = self.entries(told.slots, target)
                 entry = written_now[told.month].get(slot)
-            if entry is not None:
-                yield slot, event(entry, notice, self.uid(slot, target, notice))
+            if entry is None:
+                continue
+            uid = self.uid(slot, target, notice)
+            if texts is None:
+                yield slot, event(entry, notice, uid)
+            else:
+                yield slot, _copied(entry, notice, uid, texts)
 
     def uid(self, slot: str, target: Target, notice: Notice) -> str:
         """Name the event of a slot at a target."""
@@ -120,6 +136,14 @@ class Reading:
 
 def _over(content: Content | None, now: datetime) -> bool:
     return content is None or content.entry is None or content.entry.end <= now
+
+
+def _copied(entry: Entry, notice: Notice, uid: str, texts: Texts) -> Event:
+    everything = (notice.content if notice.content.entry else entry.content).everything
+    text = (everything, entry.start.tzinfo, entry.end.tzinfo, notice.sequence, notice.changed)
+    if (known := texts.get(text)) is None:
+        known = texts[text] = event(entry, notice, uid)
+    return known.named(uid)
 
 
 def window(published: Iterable[YearMonth]) -> tuple[YearMonth, ...]:
