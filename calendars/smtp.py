@@ -6,6 +6,7 @@ or of unknown fate (the answer was lost): sent again, such a letter is the same 
 
 from __future__ import annotations
 
+import errno
 import smtplib
 import socket
 import ssl
@@ -15,13 +16,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from types import TracebackType
-from typing import Final, Literal, Self
+from typing import BinaryIO, Final, Literal, Self
 
 from calendars.addresses import is_loopback
 
 Security = Literal["starttls", "tls", "none"]
 
 _EHLO: Final = "[127.0.0.1]"  # what it is called is nobody's business; the server sees from where it is spoken to
+_MOST: Final = 100_000  # octets of one answer
 _TRIES: Final = 3  # connections that may be lost in a row
 _DONE: Final = 250
 _FORWARDED: Final = 251
@@ -148,8 +150,26 @@ class _Watch:
                 self._sock.shutdown(socket.SHUT_RDWR)
 
 
+class _Answers:
+    """The lines that a server writes; an answer that has no end is no answer."""
+
+    def __init__(self, lines: BinaryIO) -> None:
+        self._lines = lines
+        self.left = _MOST
+
+    def readline(self, size: int) -> bytes:
+        line = self._lines.readline(size)
+        self.left -= len(line)
+        if self.left < 0:
+            raise OSError(errno.EMSGSIZE, "an answer without end")
+        return line
+
+    def close(self) -> None:
+        self._lines.close()
+
+
 class _Client(smtplib.SMTP):
-    """smtplib, with the connection in our hands before the first byte is read."""
+    """smtplib, with the connection in our hands before the first byte is read, and answers that end."""
 
     def __init__(self, server: Server, context: ssl.SSLContext, timeout: float, watch: _Watch) -> None:
         self._server = server
@@ -166,6 +186,13 @@ class _Client(smtplib.SMTP):
             sock.close()
             raise
         return sock
+
+    def getreply(self) -> tuple[int, bytes]:
+        if self.file is None and self.sock is not None:
+            self.file = _Answers(self.sock.makefile("rb"))
+        if isinstance(self.file, _Answers):
+            self.file.left = _MOST
+        return super().getreply()
 
     def secure(self) -> None:
         """Go on over TLS; a server that does not offer it is told nothing."""

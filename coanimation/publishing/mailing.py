@@ -127,9 +127,8 @@ class Mailing:
 
     def _tidy(self) -> None:
         """Put away what was sent by a command that was interrupted just then."""
-        for one in self.noted.values():
-            if one.fate is Fate.SENT:
-                outbox.put_away(self._folder, one)
+        for one in outbox.left_behind(self._folder):
+            outbox.put_away(self._folder, one)
 
     def _hand_over(self, where: Post, kinds: Collection[Kind], handed: list[Handed], *, again: bool) -> None:
         envelopes: list[Envelope] = []

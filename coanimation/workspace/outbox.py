@@ -78,6 +78,14 @@ def put(folder: Path, messages: Iterable[Message], *, now: datetime) -> None:
         note(folder, one)
 
 
+def left_behind(folder: Path) -> tuple[Noted, ...]:
+    """List the messages that were sent and still stand among the drafts: a command was interrupted just then."""
+    place = paths.messages(folder)
+    return tuple(
+        one for one in noted(folder).values() if one.fate is Fate.SENT and (place / f"{one.name}{_EML}").exists()
+    )
+
+
 def settle(folder: Path, one: Noted, fate: Fate, *, status: int, now: datetime) -> None:
     """Note what became of a draft; one that was sent goes to `messages/sent/`."""
     note(folder, replace(one, fate=fate, status=status, when=now))

@@ -203,11 +203,25 @@ def speaking(talk: Callable[[socket.socket], None]) -> Iterator[int]:
 
 def test_a_server_that_never_comes_to_the_end_of_its_greeting_is_cut_off() -> None:
     def drip(sock: socket.socket) -> None:
-        while True:
+        while not threading.Event().wait(0.05):
             sock.sendall(b"220-and another thing\r\n")
 
     with speaking(drip) as port, pytest.raises(MailError, match="too-long"):
         posting(Server(host="127.0.0.1", port=port, security="none"), envelope("ada"), longest=0.5)
+
+
+def test_a_server_that_answers_without_end_fills_no_memory() -> None:
+    sent = 0
+
+    def flood(sock: socket.socket) -> None:
+        nonlocal sent
+        while True:
+            sent += sock.send(b"220-and another thing\r\n" * 1000)
+
+    with speaking(flood) as port, pytest.raises(MailError, match="unreachable"):
+        posting(Server(host="127.0.0.1", port=port, security="none"), envelope("ada"), longest=600)
+
+    assert sent < 50_000_000
 
 
 def test_a_server_that_says_nothing_is_cut_off() -> None:
