@@ -10,8 +10,8 @@ An `Event` has a permanent UID; `Event.href` names its resource in any collectio
 plans and applies; `plan.plan` alone is pure. A collection is a `MemoryCollection`, a `DavCollection` over a
 `NetTransport` (see `discovery.find`) or over an `AppTransport`, or one of `calendars.server.local.Collections`, the
 embedded server of this process. `write.render`, `feed.render`, `check.faults` and `tokens.token` make and
-prove what is published as files; `calendars.server` serves it. `imip.invitation` and `letter.draft` write an invitation by
-mail, `smtp.post` hands it to a mail server.
+prove what is published as files; `calendars.server` serves it. `imip.invitation` and `letter.draft` write an
+invitation by mail, `smtp.post` hands it to a mail server.
 
 `periods` tells from the texts of other people's calendars when they are busy, and `Web` fetches them from addresses
 that strangers gave; `query.texts` asks a CalDAV calendar.

@@ -48,8 +48,9 @@ class MailTold:
             self._output.note("message-again", count=len(again), names=tuple(self._name(one) for one in again))
         for name in mailed.odd:
             self._output.warn("message-odd", name=name)
-        if mailed.waiting and not self._dry_run:
-            self._output.note("message-waiting", count=mailed.waiting)
+        # what is sent again by itself is not for a person to send as well
+        if (left := mailed.waiting - len(again)) > 0 and not self._dry_run:
+            self._output.note("message-waiting", count=left)
 
     def written(self, message: Message) -> None:
         """Say where a message is, and for whom."""

@@ -69,6 +69,7 @@ def test_what_is_refused_or_put_off_is_told_by_name(tmp_path: Path) -> None:
     assert (
         f"Un message n'est pas encore parti, la prochaine diffusion le renverra tel quel : Sacha Verdier ({SACHA})."
     ) in said(later)
+    assert not any("Ouvrez" in line for line in said(later))
     assert (refused.exit_code, later.exit_code) == (1, 1)
 
 
