@@ -53,8 +53,9 @@ unit: $(VENV)/.dev clients ## the tests, without the gates
 
 test: check unit ## every gate and every test
 
-bench: $(VENV)/.dev ## the benchmarks: the example month; a few generated ones; the solver beside its peers (the long run: CONTRIBUTING.md)
+bench: $(VENV)/.dev ## the benchmarks: the example month; a few generated ones; calendars and solver beside their peers (the long run: CONTRIBUTING.md)
 	@$(BIN)/python -m tests.benchmarks
+	@$(BIN)/python -m tests.benchmarks.calendars
 	@$(BIN)/python -m tests.benchmarks.solver.peers
 
 prove: $(VENV)/.dev ## the long counts and the mutants, written to docs/explanation/proof.md and mutants.md

@@ -9,11 +9,11 @@ MARK = "<!-- below: written by `python -m tests.benchmarks.solver --write`; do n
 _PART = re.compile(r"^<!-- part: (.+) -->\n", re.MULTILINE)
 
 
-def with_part(page: str, name: str, told: str, order: Sequence[str]) -> str:
+def with_part(page: str, name: str, told: str, order: Sequence[str], mark: str = MARK) -> str:
     """Put one part into a page, the others as they were, all in their order; what stands before the mark is kept."""
-    above, _, below = page.partition(MARK)
+    above, _, below = page.partition(mark)
     pieces = _PART.split(below)[1:]
     parts = dict(zip(pieces[::2], (piece.strip() for piece in pieces[1::2]), strict=True)) | {name: told.strip()}
     known = [part for part in order if part in parts]
     body = "".join(f"\n<!-- part: {part} -->\n\n{parts[part]}\n" for part in known)
-    return f"{above.rstrip()}\n\n{MARK}\n{body}"
+    return f"{above.rstrip()}\n\n{mark}\n{body}"
