@@ -62,10 +62,10 @@ class Publication:
         out.say("publish-public-proven")
         if result.allowed:
             out.say("publish-public-allowed", words=result.allowed)
-        if result.online is not None:
-            self._online(result.online)
         self._matters(result)
         self._failures(result)
+        if result.online is not None:
+            self._online(result.online)
 
     def data(self, result: Published) -> dict[str, object]:
         """Give the result for programs."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from coanimation.domain.destinations import Destination, Way
+from coanimation.domain.space import Space
 from coanimation.errors import CoanimationError, Stopped, WrongUse
 from coanimation.publishing import incidents
 from coanimation.publishing.feeds import FEEDS, Batch
@@ -24,12 +25,12 @@ KNOWN_HOSTS: Final = "COANIMATION_KNOWN_HOSTS"
 _NO_LIST: Final = {f"{FEEDS}/index.html": b"<!doctype html>\n<title></title>\n"}
 
 
-def load(public: Mapping[str, bytes], private: Batch | None = None) -> Load:
+def load(owner: str, public: Mapping[str, bytes], private: Batch | None = None) -> Load:
     """Put together what goes somewhere: the private files first, the page that points to the others last."""
     if private is None:
-        return Load(files=public)
+        return Load(files=public, owner=owner)
     notices = {name.removesuffix(".ics"): data for name, data in private.notices.items()}
-    return Load(files={**_NO_LIST, **private.tree, **public}, notices=notices)
+    return Load(files={**_NO_LIST, **private.tree, **public}, notices=notices, owner=owner)
 
 
 class Carrier:
@@ -41,10 +42,10 @@ class Carrier:
         self._now = now
         self._dry_run = dry_run
 
-    def carry(self, places: Iterable[Destination], public: Mapping[str, bytes], private: Batch) -> tuple[Sent, ...]:
+    def carry(self, space: Space, public: Mapping[str, bytes], private: Batch) -> tuple[Sent, ...]:
         """Send the files to every destination: those that were proven nameless and, where asked, the private ones."""
-        public_only, everything = load(public), load(public, private)
-        return tuple(self.send(one, everything if one.private else public_only) for one in places)
+        public_only, everything = load(space.key, public), load(space.key, public, private)
+        return tuple(self.send(one, everything if one.private else public_only) for one in space.destinations)
 
     def send(self, destination: Destination, what: Load) -> Sent:
         """Bring a destination in step; whatever stops it is in the answer, so that it stops no other."""
@@ -58,15 +59,15 @@ class Carrier:
             return Sent(name=destination.id, failure="publish-destination-bug", fields={"log": log.name})
 
     def _sent(self, destination: Destination, what: Load) -> Sent:
-        if destination.private and destination.way is Way.FOLDER:
-            check_private(self._folder, self._place(destination))
+        if destination.way is Way.FOLDER:
+            (check_private if destination.private else check_public)(self._folder, self._place(destination))
         with self._opened(destination) as store:
             return send(destination.id, store, what, dry_run=self._dry_run)
 
-    def lay(self, folder: Path, private: Batch) -> Sent:
+    def lay(self, folder: Path, space: Space, private: Batch) -> Sent:
         """Write the private tree into a folder of this machine, for a host that is filled from there."""
         try:
-            return send(str(folder), FolderStore(folder), load({}, private), dry_run=self._dry_run)
+            return send(str(folder), FolderStore(folder), load(space.key, {}, private), dry_run=self._dry_run)
         except NotSent as error:
             return Sent(name=str(folder), failure=error.code, fields=error.fields)
 
@@ -124,12 +125,17 @@ def split_host(address: str) -> tuple[str, int]:
     return parts.hostname or "", parts.port or PORT
 
 
+def check_public(folder: Path, place: Path) -> None:
+    """Refuse to write among the secrets of the workspace."""
+    if place.resolve().is_relative_to(paths.state(folder).resolve()):
+        raise Stopped("publish-to-private", folder=str(place))
+
+
 def check_private(folder: Path, place: Path) -> None:
     """Refuse to write secret links where others could read them: in the public tree, or under version control."""
     place = place.expanduser()
     if place.resolve().is_relative_to(paths.site(folder).resolve()):
         raise Stopped("publish-private-in-public", folder=str(place))
-    if place.resolve().is_relative_to(paths.state(folder).resolve()):
-        raise Stopped("publish-to-private", folder=str(place))
+    check_public(folder, place)
     if (guard := guarded_by(place)) is not None:
         raise Stopped("publish-private-under-version-control", folder=str(place), guard=str(guard))

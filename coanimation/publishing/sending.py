@@ -66,10 +66,12 @@ class Load:
     """What a destination is to hold, the pointer last, by path.
 
     `notices` by the digest of a link tell that it was taken back: under which path they go, only the destination knows.
+    `owner` is the space whose files they are: two spaces do not share a folder.
     """
 
     files: Mapping[str, bytes]
     notices: Mapping[str, bytes] = field(default_factory=dict)
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +80,7 @@ class Manifest:
 
     files: Mapping[str, str] = field(default_factory=dict)
     begun: frozenset[str] = frozenset()
+    owner: str = ""
 
     def holds(self, path: str) -> bool:
         """Whether this file is one of ours."""
@@ -118,7 +121,9 @@ def send(name: str, store: Store, load: Load, *, dry_run: bool = False) -> Sent:
 
 
 def _carried(name: str, store: Store, load: Load, done: _Done, *, dry_run: bool) -> Sent:
-    manifest = read_manifest(store.read(MANIFEST))
+    manifest, owner = read_manifest(store.read(MANIFEST)), _digest(load.owner.encode())
+    if manifest.owner not in {owner, ""}:
+        raise NotSent("publish-destination-other-space")
     there = dict(_there(store, load.files))
     files = {**dict(_noticed(there, load)), **load.files}
     found = plan(files, manifest, there)
@@ -127,7 +132,7 @@ def _carried(name: str, store: Store, load: Load, done: _Done, *, dry_run: bool)
             raise NotSent("publish-destination-stranger", file=path)
     if dry_run or not (found.write or found.remove):
         return Sent(name=name, written=len(found.write), removed=len(found.remove), unchanged=found.unchanged)
-    done.begin(manifest, found)
+    done.begin(replace(manifest, owner=owner), found)
     for path in found.write:
         done.write(path, files[path])
     for path in found.remove:
@@ -143,13 +148,14 @@ class _Done:
         self._store = store
         self._files: dict[str, str] = {}
         self._begun: set[str] = set()
+        self._owner = ""
         self._noted = True
         self.written = 0
         self.removed = 0
 
     def begin(self, manifest: Manifest, planned: Plan) -> None:
         """Write down which files will be ours before the first is sent."""
-        self._files = dict(manifest.files)
+        self._files, self._owner = dict(manifest.files), manifest.owner
         self._begun = {_digest(path.encode()) for path in planned.write}
         self.note()
 
@@ -174,7 +180,8 @@ class _Done:
 
     def note(self) -> None:
         """Write down what is there by now."""
-        told = {"format": _FORMAT, "files": dict(sorted(self._files.items())), "begun": sorted(self._begun)}
+        files = dict(sorted(self._files.items()))
+        told = {"format": _FORMAT, "owner": self._owner, "files": files, "begun": sorted(self._begun)}
         self._store.write(MANIFEST, json.dumps(told, indent=0).encode())
         self._noted = True
 
@@ -190,7 +197,8 @@ def read_manifest(data: bytes | None) -> Manifest:
     try:
         told = json.loads(data or b"{}")
         files = {str(name): str(content) for name, content in told.get("files", {}).items()}
-        return Manifest(files=files, begun=frozenset(map(str, told.get("begun", ()))))
+        begun = frozenset(map(str, told.get("begun", ())))
+        return Manifest(files=files, begun=begun, owner=str(told.get("owner", "")))
     except (ValueError, TypeError, AttributeError):
         return Manifest()
 

@@ -17,11 +17,11 @@ from coanimation.domain.people import Partner
 from coanimation.domain.rota import Rota
 from coanimation.domain.slots import Slot
 from coanimation.domain.told import Told, ToldSlot, latest
-from coanimation.errors import NoRota, RotaError, Stopped
+from coanimation.errors import NoRota, RotaError
 from coanimation.publishing import feeds, late, online, public, trees
 from coanimation.publishing.audiences import People
 from coanimation.publishing.deliver import Courier, courier
-from coanimation.publishing.destinations import Carrier, check_private
+from coanimation.publishing.destinations import Carrier, check_private, check_public
 from coanimation.publishing.feeds import Batch
 from coanimation.publishing.invitations import invitations
 from coanimation.publishing.mailing import Mailed, Mailing
@@ -182,8 +182,8 @@ def _subscribed(told: Told, others: Sequence[Told]) -> tuple[Told, ...]:
 
 
 def _checked(folder: Path, to: Path | None, private_tree: Path | None) -> tuple[Path | None, Path | None]:
-    if to is not None and to.resolve().is_relative_to(paths.state(folder).resolve()):
-        raise Stopped("publish-to-private", folder=str(to))
+    if to is not None:
+        check_public(folder, to)
     if private_tree is not None:
         check_private(folder, private_tree)
     return to, private_tree
@@ -302,8 +302,9 @@ class _Run:
         return trees.changed(place, self._plan.files) if self._dry_run else trees.write(place, self._plan.files)
 
     def _send(self, private: Batch, tree: Path | None) -> tuple[Sent, ...]:
-        sent = self._carrier.carry(self._plan.month.space.destinations, self._plan.files, private)
-        return sent if tree is None else (*sent, self._carrier.lay(tree, private))
+        space = self._plan.month.space
+        sent = self._carrier.carry(space, self._plan.files, private)
+        return sent if tree is None else (*sent, self._carrier.lay(tree, space, private))
 
     def _read_back(self, began: float) -> Online | None:
         """Look at the public address, where something is sent to one."""

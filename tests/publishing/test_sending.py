@@ -113,6 +113,16 @@ def test_a_file_of_others_in_the_place_of_ours_stops_everything(place: Place) ->
     assert place.files() == {"index.html": b"their own page"}
 
 
+def test_two_spaces_do_not_share_a_folder(place: Place) -> None:
+    send("web", place.opened(), Load(files=FILES, owner="one"))
+
+    other = send("web", place.opened(), Load(files={"index.html": b"another"}, owner="other"))
+
+    assert other.failure == "publish-destination-other-space"
+    assert place.files() == FILES
+    assert send("web", place.opened(), Load(files=FILES, owner="one")).unchanged == 3
+
+
 def test_what_someone_took_away_or_spoiled_there_is_sent_again(place: Place) -> None:
     send("web", place.opened(), Load(files=FILES))
     (place.root / "index.html").unlink()

@@ -37,6 +37,7 @@ publish-destination-full = there is no room left at this place.
 publish-destination-no-folder = the folder { $folder } does not exist there: make it, or correct the address in space.yaml.
 publish-destination-no-webdav = this address does not answer as a WebDAV folder does (answer { $status }). In Nextcloud it is under Files, Settings, "WebDAV".
 publish-destination-stranger = { $file } is there already, and we did not put it there: nothing was changed there. Move that file, or choose another folder.
+publish-destination-other-space = another space already sends its page there: nothing was changed. Choose another folder.
 publish-destination-host-unknown =
     this server is not known yet: nothing was sent. Connect once, and compare the fingerprint with the one the host gives:
       sftp -P { $port } { $user }@{ $host }

@@ -37,6 +37,7 @@ publish-destination-full = il n'y a plus de place à cet endroit.
 publish-destination-no-folder = le dossier { $folder } n'existe pas à cet endroit : créez-le, ou corrigez l'adresse dans space.yaml.
 publish-destination-no-webdav = cette adresse ne répond pas comme un dossier WebDAV (réponse { $status }). Dans Nextcloud, elle est dans Fichiers, Paramètres, « WebDAV ».
 publish-destination-stranger = { $file } y est déjà, et ce n'est pas nous qui l'y avons mis : rien n'y a été changé. Déplacez ce fichier, ou choisissez un autre dossier.
+publish-destination-other-space = un autre espace y envoie déjà sa page : rien n'y a été changé. Choisissez un autre dossier.
 publish-destination-host-unknown =
     ce serveur n'est pas encore connu : rien n'a été envoyé. Connectez-vous une fois, et comparez l'empreinte avec celle que donne l'hébergeur :
       sftp -P { $port } { $user }@{ $host }
