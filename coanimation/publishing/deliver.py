@@ -88,6 +88,8 @@ class Courier:
             return failed(one, error.code, error.fields)
         except CollectionError as error:
             return failed(one, *failure(error))
+        except sqlite3.OperationalError:
+            raise  # the disk is full, or the ledger held by another: nobody else could be served, and it is told so
         except Exception as error:  # noqa: BLE001 - a mistake of ours, met by one calendar, is no reason to leave others out
             incidents.remember(self._incidents, one.now, one.target.id, error)
             return failed(one, "publish-calendar-bug", {"log": self._incidents.name})

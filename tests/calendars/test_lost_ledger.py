@@ -17,6 +17,7 @@ from calendars import (
 from calendars.sync import sync
 from tests.calendars.builders import (
     TARGET,
+    assert_converged,
     codes,
     edited,
     event,
@@ -28,6 +29,7 @@ from tests.calendars.builders import (
     person_writes,
     publish,
     stored,
+    two_publications,
     whole,
     with_alarm,
 )
@@ -199,3 +201,24 @@ def test_after_a_lost_ledger_an_edit_of_what_was_announced_is_still_an_edit(
     assert b"LOCATION:Ailleurs" in stored(collection, moved.href).data
     assert holds(collection, replace(moved, location="Ailleurs"))
     assert before[1].href in collection.list()
+
+
+def test_a_disk_that_is_full_at_any_moment_loses_and_doubles_nothing(tmp_path: Path) -> None:
+    first, second = two_publications()
+    full = finished = 0
+    for pages in range(0, 64, 5):
+        collection, path = MemoryCollection(), tmp_path / f"{pages}.sqlite"
+        with Ledger(path) as ledger:
+            sync(collection, first, ledger, target=TARGET)
+            (used,) = ledger._database.execute("PRAGMA page_count").fetchone()
+            ledger._database.execute(f"PRAGMA max_page_count = {used + pages}")
+            # long texts: the ledger has to grow with them
+            longer = [replace(one, description="x" * 5000) for one in second]
+            try:
+                sync(collection, longer, ledger, target=TARGET)
+                finished += 1
+            except sqlite3.OperationalError as error:
+                full += error.sqlite_errorcode == sqlite3.SQLITE_FULL
+        assert_converged(collection, longer, path)
+    assert min(full, finished) >= 2
+    assert full + finished == 13

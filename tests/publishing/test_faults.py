@@ -20,6 +20,7 @@ from calendars.server.run import Server
 from calendars.transport import Answer
 from coanimation.domain.people import Calendar, Partner
 from coanimation.domain.told import Told
+from coanimation.errors import Stopped
 from coanimation.publishing.deliver import courier
 from coanimation.publishing.orders import order
 from coanimation.publishing.outcome import Delivery
@@ -283,4 +284,27 @@ def test_a_certificate_that_is_valid_is_believed(world: World, tmp_path: Path) -
         done = world.carry(places, world.now, world.before)
 
     assert done[ML.id].failure == ""
+    world.in_step()
+
+
+def test_a_disk_that_is_full_in_the_middle_is_said_and_the_next_run_resumes(world: World) -> None:
+    class Filling(Reached):
+        def open(self, partner: Partner, notes: Notes) -> Collection:
+            # a ledger cannot grow any more, as on a full disk
+            notes._database.execute("VACUUM")  # type: ignore[attr-defined]
+            notes._database.execute("PRAGMA max_page_count = 1")  # type: ignore[attr-defined]
+            return super().open(partner, notes)
+
+    def respond(ask: Ask) -> Answer:
+        return world.fake.answer(ask, "ml")
+
+    with (
+        wire(respond) as url,
+        ExitStack() as opened,
+        pytest.raises(Stopped, match="workspace-disk-full"),
+    ):
+        world.carry(Filling(url, opened, world.other), world.now, world.before)
+
+    done = world.publish(respond, world.now, world.now)
+    assert (done[ML.id].failure, done[CCAS.id].failure) == ("", "")
     world.in_step()
