@@ -57,6 +57,7 @@ class Publication:
             out.say("publish-to-publish", month=result.month, slots=slots, closures=closures, closed=closed)
             for title, text in self._rows(result):
                 out.text(f"  {title:<{self._width()}}  {text}")
+            self._plan(result)
         else:
             out.say("publish-nothing-emptied" if result.emptied else "publish-nothing")
         out.say("publish-public-proven")
@@ -76,6 +77,7 @@ class Publication:
             "revision": result.told.revision,
             "published": result.told.published.isoformat(),
             "changed": result.changed,
+            "outdated": result.outdated,
             "open": [slot.id for slot in result.open],
             "closed": [slot.id for slot in result.closed],
             "short": [one.slot.id for one in result.short],
@@ -108,6 +110,7 @@ class Publication:
                 "unseen": result.online.why or None if result.online else None,
                 "allowed_words": list(result.allowed),
             },
+            "moved": [self._calendar(one) for one in result.moved],
             "departed": [self._calendar(one) for one in result.departed],
             "announced_still": [str(month) for month in result.announced_still],
             "messages": self._mail(result).data(result.mailed),
@@ -124,6 +127,7 @@ class Publication:
             "requests": one.requests,
             "failure": one.failure or None,
             "text": self._words.say(one.failure, **one.fields) if one.failure else "",
+            "plan": {what: list(slots) for what, slots in self._steps(one)},
             "observed": [{"code": seen.code, "slots": list(seen.slots)} for seen in one.observed],
         }
 
@@ -187,22 +191,47 @@ class Publication:
             if slots:
                 names = self._some([self.slot(slot) for slot in slots])
                 self._output.note(code, count=len(slots), slots=names)
+        if result.outdated:
+            self._output.note("publish-outdated", typed=str(result.month))
         self._mail(result).matters(result.mailed)
         slots_by_id = {slot.id: self.slot(slot) for slot in result.told.slots}
-        for one in result.departed:
-            if one.deleted:
-                when = "would" if result.dry_run else "done"
-                self._output.note("publish-departed", partner=one.partner, count=one.deleted, when=when)
+        self._taken_out(result)
         if result.announced_still:
             self._output.note(
                 "publish-departed-months", months=result.announced_still, typed=str(result.announced_still[0])
             )
-        for one in (*result.calendars, *result.departed):
+        for one in (*result.calendars, *result.moved, *result.departed):
             for seen in one.observed:
                 where = self._some([slots_by_id.get(slot, slot) for slot in seen.slots])
                 fields = {name: self._fields(value) for name, value in seen.fields.items()}
                 what = self._words.say(seen.code, slots=where, **fields)
                 self._output.note("publish-seen", partner=self._name(one), what=what)
+
+    def _taken_out(self, result: Published) -> None:
+        """Say what is taken out of the calendars of those who left, and of those that were left for others."""
+        when = "would" if result.dry_run else "done"
+        for code, places in (("publish-departed", result.departed), ("publish-moved", result.moved)):
+            for one in places:
+                if one.deleted:
+                    self._output.note(code, partner=self._name(one), count=one.deleted, when=when)
+
+    def _plan(self, result: Published) -> None:
+        """Say slot by slot what a rehearsal would write to each calendar."""
+        slots = {slot.id: self.slot(slot) for slot in result.told.slots}
+        for one in (*result.calendars, *result.moved, *result.departed):
+            for what, ids in self._steps(one):
+                self._output.say(
+                    f"publish-plan-{what}",
+                    partner=self._name(one),
+                    count=len(ids),
+                    slots=" · ".join(slots.get(slot, slot) for slot in ids),
+                )
+
+    @staticmethod
+    def _steps(one: Delivery) -> Iterator[tuple[str, tuple[str, ...]]]:
+        planned = one.planned
+        steps = (("create", planned.created), ("update", planned.updated), ("delete", planned.deleted))
+        yield from (step for step in steps if step[1])
 
     def _name(self, one: Delivery) -> str:
         """Name the partner; one that is no longer in the files has only its id."""

@@ -35,6 +35,17 @@ class BusyCalendar:
     variable: str = ""
 
 
+class WhenEdited(StrEnum):
+    """What becomes of an event of ours that somebody changed in the calendar of a partner.
+
+    REPORT leaves and tells it. KEEP leaves it until the rota changes that slot. RESTORE writes ours again at once.
+    """
+
+    REPORT = "report"
+    KEEP = "keep"
+    RESTORE = "restore"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Professional:
     """A person whom a partner sends; `attestation` is the last day on which they may be referent for minors.
@@ -97,6 +108,7 @@ class Partner:
     at_least: tuple[Least, ...] = ()
     at_once: int | None = None
     calendar: Calendar | None = None
+    when_edited: WhenEdited = WhenEdited.REPORT
     mail: str = ""
     also_known_as: tuple[str, ...] = ()
 

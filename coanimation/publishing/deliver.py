@@ -5,15 +5,13 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from calendars.actions import (
-    Bound,
-)
+from calendars.actions import Bound, Policy
 from calendars.collection import Collection, CollectionError
 from calendars.lanes import each
 from calendars.ledger import Ledger
@@ -44,6 +42,7 @@ class Courier:
         delete_many: bool = False,
         put_back: bool = False,
         take_over: bool = False,
+        holds: Callable[[Partner], bool],
     ) -> None:
         self._incidents = incidents_log
         self.dry_run = dry_run
@@ -52,6 +51,7 @@ class Courier:
         self._bound = None if delete_many else Bound()
         self._put_back = put_back
         self._take_over = take_over
+        self._holds = holds
 
     def begin(self, orders: Iterable[Order]) -> None:
         """Tell the ledger which calendars will be written, before anything is announced.
@@ -97,22 +97,36 @@ class Courier:
     def take_back(self, one: Order) -> tuple[Delivery, ...]:
         """Take what is to come out of the calendar of a partner who is no longer here; nothing where nothing is known.
 
-        Only the embedded one can still be reached. What stands on a server of their own is told, with its address.
+        Only the embedded one can still be reached. What stands on a server of their own is told, with its address if
+        it is still known.
         """
-        known = {
+        known = self._left_at(one)
+        if one.before and not known and not self._holds(one.partner):
+            left = {"count": len(one.before & one.scope)}
+            return (replace(failed(one, "publish-departed-unknown", left), own_server=True),)
+        done = [self.deliver(one)] if known.get("") or (one.before and not known) else []
+        return (*done, *_out_of_reach(one, "publish-departed-out-of-reach", known))
+
+    def take_along(self, one: Order) -> tuple[Delivery, ...]:
+        """Take what is to come out of the places that a partner's calendar left, once all of it is in the new one.
+
+        Nothing is lost by it, so nobody is asked how much. Only the embedded place can still be reached.
+        """
+        known = self._left_at(one)
+        known.pop(one.partner.calendar.url if one.partner.calendar else "", None)
+        embedded = replace(
+            one, partner=replace(one.partner, calendar=None), events={}, before=frozenset(), previous={}, moved=True
+        )
+        done = [self.deliver(embedded)] if known.get("") else []
+        return (*done, *_out_of_reach(one, "publish-moved-out-of-reach", known))
+
+    def _left_at(self, one: Order) -> dict[str, int]:
+        """Count what is known and still to be decided about in each place of a calendar; the embedded one is empty."""
+        return {
             place.partition(" ")[2]: sum(href in one.scope for href in self._ledger.known(place))
             for place in self._ledger.targets()
             if place.split()[0] == one.target.id
         }
-        done = [self.deliver(one)] if known.get("") or (one.before and not known) else []
-        return (
-            *done,
-            *(
-                replace(failed(one, "publish-departed-out-of-reach", {"count": left, "url": url}), own_server=True)
-                for url, left in known.items()
-                if url and left
-            ),
-        )
 
     def _carry(self, one: Order) -> Delivery:
         report = sync(
@@ -122,14 +136,25 @@ class Courier:
             target=one.place,
             scope=one.scope,
             told=one.before,
+            policy=Policy(one.partner.when_edited.value),
             previous=one.previous.values(),
-            bound=self._bound,
+            bound=None if one.moved else self._bound,
             put_back=self._put_back,
             take_over=self._take_over,
             dry_run=self.dry_run,
             lanes=LANES if one.server else 1,
         )
         return delivery(one, report)
+
+
+def _out_of_reach(one: Order, code: str, left: Mapping[str, int]) -> Iterator[Delivery]:
+    for url, count in left.items():
+        if url and count:
+            yield replace(failed(one, code, {"count": count, "url": url}), own_server=True)
+
+
+def _everywhere(_partner: Partner) -> bool:
+    return True
 
 
 @contextmanager
@@ -141,6 +166,7 @@ def courier(  # noqa: PLR0913 - what it carries with, and what was agreed to
     delete_many: bool,
     put_back: bool = False,
     take_over: bool = False,
+    holds: Callable[[Partner], bool] = _everywhere,
 ) -> Iterator[Courier]:
     """Open the ledger of a workspace; a rehearsal reads a copy, so that even an interrupted one is not touched."""
     path = paths.ledger(folder)
@@ -152,7 +178,7 @@ def courier(  # noqa: PLR0913 - what it carries with, and what was agreed to
             path = Path(place) / path.name
         with _told_of_the_disk(path), Ledger(path) as ledger:
             agreed = {"dry_run": dry_run, "delete_many": delete_many, "put_back": put_back, "take_over": take_over}
-            yield Courier(ledger, open_calendar, incidents.log(folder), **agreed)
+            yield Courier(ledger, open_calendar, incidents.log(folder), holds=holds, **agreed)
 
 
 @contextmanager

@@ -21,7 +21,7 @@ class Order:
 
     `events` by slot id. `scope` are the hrefs about which this publication decides, those of slots that have ended left
     out; `before` those announced by an earlier one, `previous` its events as they were announced, by slot id. `now` is
-    the instant of this publication.
+    the instant of this publication; `moved`, that all of it stands in another place already.
     """
 
     partner: Partner
@@ -31,6 +31,7 @@ class Order:
     before: frozenset[str]
     previous: Mapping[str, Event]
     now: datetime
+    moved: bool = False
 
     @property
     def place(self) -> str:

@@ -38,6 +38,15 @@ class Observed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """The slots whose events a rehearsal would create, update or delete."""
+
+    created: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
     """What became of the calendar of one partner; in a rehearsal, what would.
 
@@ -57,6 +66,7 @@ class Delivery:
     fields: Mapping[str, object] = field(default_factory=dict)
     stopped: bool = False
     taken: tuple[str, ...] = ()
+    planned: Planned = Planned()
 
     @property
     def writes(self) -> int:
@@ -86,8 +96,16 @@ def delivery(one: Order, report: Report) -> Delivery:
         failure=code,
         fields=fields,
         stopped=report.stopped is not None,
+        planned=_planned(report, slots) if report.dry_run else Planned(),
         taken=tuple(slots[c.href] for c in report.conflicts if c.why == "uid-taken" and c.href in slots),
     )
+
+
+def _planned(report: Report, slots: Mapping[str, str]) -> Planned:
+    def of(kind: type[Action]) -> tuple[str, ...]:
+        return tuple(sorted(slots.get(one.href, one.href) for one in report.actions if isinstance(one, kind)))
+
+    return Planned(created=of(Create), updated=of(Update), deleted=of(Delete))
 
 
 def _trouble(report: Report) -> tuple[str, Mapping[str, object]]:

@@ -73,14 +73,21 @@ class Places:
         """
         return self._embedded(partner) if partner.calendar is None else self._own(partner, notes)
 
+    def holds(self, partner: Partner) -> bool:
+        """Whether the embedded server has a calendar of that partner."""
+        return self._embedded_ones().exists(partner.id, COLLECTION)
+
     def _embedded(self, partner: Partner) -> Collection:
+        return self._embedded_ones().open(partner.id, COLLECTION, name=self._name)
+
+    def _embedded_ones(self) -> Collections:
         from calendars.server.local import Collections  # noqa: PLC0415 - Radicale is heavy, and an extra
 
         try:
             self._collections = self._collections or Collections(self._storage())
         except ServeExtraMissing as missing:
             raise WrongUse("publish-calendar-no-server") from missing
-        return self._collections.open(partner.id, COLLECTION, name=self._name)
+        return self._collections
 
     def _storage(self) -> Path:
         """Find the stored calendars; a rehearsal looks at a copy, for even reading leaves traces among them."""

@@ -35,21 +35,24 @@ class Published:
     stay as announced. `withdrawn` were announced as open and no longer are.
     `allowed` are the words of the public files that are also names and that the space lets pass. `copied` are the files
     written to another folder, `sent` what became of each destination and of the private tree, `online` what the public
-    address shows, where something is sent to one. `departed` are the
-    calendars of partners who are no longer here, from which what was to come is taken; `announced_still` the other
-    months in which they have more. `mailed` tells what became of the messages.
+    address shows, where something is sent to one. `departed` are the calendars of partners who are no longer here,
+    from which what was to come is taken, as from the places that a calendar left (`moved`); `announced_still` the other
+    months in which they have more. `mailed` tells what became of the messages. `outdated`: the rota was computed from
+    other inputs than those of today.
     """
 
     month: YearMonth
     dry_run: bool
     told: Told
     changed: bool
+    outdated: bool = False
     short: tuple[Short, ...] = ()
     to_decide: tuple[Short, ...] = ()
     too_late: tuple[ToldSlot, ...] = ()
     withdrawn: tuple[ToldSlot, ...] = ()
     calendars: tuple[Delivery, ...] = ()
     departed: tuple[Delivery, ...] = ()
+    moved: tuple[Delivery, ...] = ()
     announced_still: tuple[YearMonth, ...] = ()
     feeds: Feeds
     page: tuple[str, ...] = ()
@@ -73,7 +76,7 @@ class Published:
     @property
     def failed(self) -> tuple[Delivery, ...]:
         """The calendars that are not up to date, with why."""
-        return tuple(one for one in (*self.calendars, *self.departed) if one.failure)
+        return tuple(one for one in (*self.calendars, *self.moved, *self.departed) if one.failure)
 
     @property
     def unsent(self) -> tuple[Sent, ...]:
@@ -90,7 +93,7 @@ class Published:
         """How many events and files were written or taken away."""
         files = self.feeds.written + self.feeds.removed + len(self.page) + len(self.copied)
         messages = len(self.mailed.written) + len(self.mailed.handed)
-        events = sum(one.writes for one in (*self.calendars, *self.departed))
+        events = sum(one.writes for one in (*self.calendars, *self.moved, *self.departed))
         return files + messages + events + sum(one.writes for one in self.sent)
 
     @property

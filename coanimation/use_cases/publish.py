@@ -35,7 +35,7 @@ from coanimation.publishing.sending import Sent
 from coanimation.publishing.targets import departed, standing
 from coanimation.publishing.telling import Short, choices, decide_about, short_slots, tell, undecided, withdrawn
 from coanimation.use_cases.gather import gather
-from coanimation.use_cases.truth import as_held, rota_problems, too_late, without_closed
+from coanimation.use_cases.truth import as_held, outdated, rota_problems, too_late, without_closed
 from coanimation.words import Words
 from coanimation.workspace import (
     Change,
@@ -95,6 +95,7 @@ def publish(  # noqa: PLR0913 - the choices of a publication, each with its defa
                 delete_many=delete_many,
                 put_back=put_back,
                 take_over=take_over,
+                holds=places.holds,
             ) as carrier,
         ):
             ways = _Ways(
@@ -121,6 +122,7 @@ class _Prepared:
     allowed: tuple[str, ...]
     to_decide: tuple[Short, ...]
     too_late: tuple[ToldSlot, ...]
+    outdated: bool
 
 
 def _prepared(folder: Path, wanted: YearMonth, now: datetime, decide: Decide | None, *, rehearsal: bool) -> _Prepared:
@@ -155,6 +157,7 @@ def _prepared(folder: Path, wanted: YearMonth, now: datetime, decide: Decide | N
         allowed=proof.allowed,
         to_decide=open_questions,
         too_late=too_late(found, file.rota),
+        outdated=outdated(found, file.rota),
     )
 
 
@@ -256,6 +259,8 @@ class _Run:
             too_late=plan.too_late,
             withdrawn=withdrawn(month, (slot for one in (plan.told, *plan.others) for slot in one.slots)),
             calendars=calendars,
+            moved=self._moved(orders, calendars),
+            outdated=plan.outdated,
             departed=tuple(done for one in self._orders(gone) for done in self._courier.take_back(one)),
             announced_still=tuple(one.month for one in others if any(standing(one, who, self._now) for who in gone)),
             feeds=subscriptions,
@@ -267,6 +272,11 @@ class _Run:
             mailed=self._mail(),
             address=public.address(month.space.public_url),
         )
+
+    def _moved(self, orders: Iterable[Order], calendars: Iterable[Delivery]) -> tuple[Delivery, ...]:
+        """Take what is to come out of the places that calendars left; not before all of it is in the new ones."""
+        settled = {one.partner for one in calendars if not one.failure}
+        return tuple(done for one in orders if one.partner.id in settled for done in self._courier.take_along(one))
 
     def _keep(self, orders: Sequence[Order]) -> None:
         plan, month = self._plan, self._plan.month

@@ -295,3 +295,21 @@ def test_a_server_that_hangs_keeps_no_other_waiting(tmp_path: Path) -> None:
         ("ccas", len(DAYS), ""),
         ("mission-locale", len(DAYS), ""),
     ]
+
+
+def test_also_the_calendar_of_a_partner_who_left_is_not_emptied_unasked(tmp_path: Path) -> None:
+    places, before = Places(), told()
+    carry(tmp_path, places, before)
+    month = make.month(SLOTS, [CCAS], told=before)
+    words = Reading(space=make.space(), people=People([CCAS]), words=Words("fr"))
+    now = words.tell(make.DECEMBER, tell(month, make.rota()), before, make.NOW)
+    gone = order(Partner(id=ML.id, name=ML.id), now, before, words, make.NOW)
+
+    def take_back(*, delete_many: bool) -> tuple[Delivery, ...]:
+        with courier(tmp_path, places.open, dry_run=False, delete_many=delete_many) as carrier:
+            return carrier.take_back(gone)
+
+    (asked,), (agreed,) = take_back(delete_many=False), take_back(delete_many=True)
+
+    assert (asked.stopped, asked.failure, asked.deleted) == (True, "publish-calendar-mass-delete", 0)
+    assert (agreed.stopped, agreed.deleted) == (False, len(DAYS))

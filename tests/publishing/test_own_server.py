@@ -113,3 +113,59 @@ def test_no_password_is_written_anywhere(tmp_path: Path, theirs: Serving) -> Non
     publish(folder, DECEMBER, now=NOW, environment={"COANIMATION_PASSWORD_CCAS": PASSWORD})
 
     assert not [path for path in folder.rglob("*") if path.is_file() and PASSWORD.encode() in path.read_bytes()]
+
+
+def test_a_calendar_that_moves_to_its_own_server_leaves_nothing_to_come_in_the_embedded_one(
+    tmp_path: Path, theirs: Serving
+) -> None:
+    folder = workspace(tmp_path / "ours")
+    publish(folder, DECEMBER, now=NOW, environment={})
+    stored = folder / ".coanimation" / "calendars" / "collection-root" / "ccas" / "coanimation"
+    assert len(list(stored.glob("*.ics"))) == 2
+    ours(folder, theirs)
+
+    unreached = publish(folder, DECEMBER, now=NOW, environment={})
+    assert (unreached.moved, len(list(stored.glob("*.ics")))) == ((), 2)
+    secret = {"COANIMATION_PASSWORD_CCAS": PASSWORD}
+    rehearsed = publish(folder, DECEMBER, now=NOW, environment=secret, dry_run=True)
+    assert ([one.deleted for one in rehearsed.moved], len(list(stored.glob("*.ics")))) == ([2], 2)
+    moved = publish(folder, DECEMBER, now=NOW, environment=secret)
+    again = publish(folder, DECEMBER, now=NOW, environment=secret)
+
+    assert [one.created for one in moved.calendars] == [2, 0, 0]
+    assert ([(one.partner, one.deleted) for one in moved.moved], moved.exit_code) == ([("ccas", 2)], 0)
+    assert list(stored.glob("*.ics")) == []
+    assert ([one.writes for one in again.moved], again.writes) == ([], 0)
+
+
+def test_what_stays_on_a_server_that_was_left_is_told(tmp_path: Path, theirs: Serving) -> None:
+    folder = ours(tmp_path / "ours", theirs)
+    publish(folder, DECEMBER, now=NOW, environment={"COANIMATION_PASSWORD_CCAS": PASSWORD})
+    (folder / "partners.yaml").write_text(PARTNERS, encoding="utf-8")
+
+    back = publish(folder, DECEMBER, now=NOW, environment={})
+
+    (left,) = back.moved
+    assert (left.failure, left.fields) == (
+        "publish-moved-out-of-reach",
+        {"count": 2, "url": theirs.calendars["ccas"]},
+    )
+    assert ([one.created for one in back.calendars], back.exit_code) == ([2, 0, 0], 1)
+
+
+@pytest.mark.parametrize(("written", "kept"), [("report", True), ("keep", True), ("restore", False)])
+def test_each_partner_says_what_becomes_of_an_event_that_somebody_changed(
+    tmp_path: Path, written: str, kept: bool
+) -> None:
+    name = "    name: CCAS de Sainville\n"
+    folder = workspace(tmp_path / "ours", partners=PARTNERS.replace(name, f"{name}    when-edited: {written}\n"))
+    publish(folder, DECEMBER, now=NOW, environment={})
+    calendar = Collections(folder / ".coanimation" / "calendars").open("ccas", "coanimation")
+    (href, *_) = calendar.list()
+    before = calendar.get([href])[href]
+    calendar.put(href, before.data.replace(b"LOCATION:", b"LOCATION:Chez moi\\, "), if_match=before.etag)
+
+    result = publish(folder, DECEMBER, now=NOW, environment={})
+
+    assert (b"Chez moi" in calendar.get([href])[href].data) is kept
+    assert [seen.code for one in result.calendars for seen in one.observed] == ["publish-seen-edited-remotely"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -122,6 +123,23 @@ def test_on_a_server_of_its_own_what_stays_is_told_every_time(tmp_path: Path) ->
         )
         assert result.exit_code == 1
     assert results[1].writes == 0
+
+
+def test_on_a_server_of_its_own_and_without_its_ledger_it_is_told_once_that_something_may_stay(tmp_path: Path) -> None:
+    folder = workspace(tmp_path / "w")
+    again(folder)
+    # as if its calendar had been on a server of its own: nothing of it is here
+    shutil.rmtree(folder / ".coanimation" / "calendars" / "collection-root" / "maison-ados")
+    (folder / ".coanimation" / "ledger.sqlite").unlink()
+    leaves(folder)
+
+    first = run("-C", folder, "publier", "décembre")
+    second = again(folder, now=LATER)
+
+    assert first.exit_code == 1
+    assert "2 événements à venir restent peut-être dans son propre agenda" in " ".join(first.output.split())
+    assert second.departed == ()
+    assert not (folder / ".coanimation" / "calendars" / "collection-root" / "maison-ados" / "coanimation").exists()
 
 
 def test_the_coordinator_reads_what_was_done(folder: Path) -> None:

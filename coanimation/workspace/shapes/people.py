@@ -11,7 +11,7 @@ from coanimation.domain.adjustments import Absence
 from coanimation.domain.agreements import Agreement, Term
 from coanimation.domain.answers import Availability
 from coanimation.domain.meetings import Meeting
-from coanimation.domain.people import Calendar, Channel, Partner, Professional
+from coanimation.domain.people import Calendar, Channel, Partner, Professional, WhenEdited
 from coanimation.domain.space import REFERENT
 from coanimation.workspace.shapes.base import Fault, Shape
 from coanimation.workspace.shapes.calendars import BusyShape
@@ -43,6 +43,7 @@ _ANSWERS: Final = {
     "false": Availability.NO,
 }
 _TERMS: Final = {term.value: term for term in Term}
+_WHEN_EDITED: Final = {one.value: one for one in WhenEdited}
 _CHANNELS: Final = {channel.value: channel for channel in Channel}
 
 AnswerWord = Annotated[
@@ -175,6 +176,11 @@ class PartnerShape(Shape):
     calendar: CalendarShape | None = Field(
         default=None, description="Its own CalDAV calendar; without it, one on the embedded server."
     )
+    when_edited: Annotated[WhenEdited, PlainValidator(choice(_WHEN_EDITED)), one_of(_WHEN_EDITED)] = Field(
+        default=WhenEdited.REPORT,
+        description="What becomes of an event that somebody changed in its calendar: left and told (report), left "
+        "until the rota changes that slot (keep), or written again at once (restore).",
+    )
     professionals: tuple[ProfessionalShape, ...] = ()
 
     def faults(self) -> Iterator[Fault]:
@@ -193,6 +199,7 @@ class PartnerShape(Shape):
             at_least=at_least_of(self.at_least),
             at_once=self.at_once,
             calendar=Calendar(url=self.calendar.url, user=self.calendar.user) if self.calendar else None,
+            when_edited=self.when_edited,
             mail=self.mail or "",
             also_known_as=self.also_known_as,
         )

@@ -144,6 +144,32 @@ publish-departed-out-of-reach =
     } in its calendar ({ $url }). Ask it to delete them; or put it back in partners.yaml with its calendar, without professionals, and publish: they will be taken away.
 publish-departed-months =
     A partner that is no longer in partners.yaml is still announced in { $months }. To take that back, plan and publish again: { $coanimation } publish { $typed }
+publish-outdated =
+    The data have changed since this rota was computed. It follows today's rules and answers; to look for a better one: { $coanimation } plan { $typed }
+publish-plan-create = Calendar of { $partner }, to add ({ $count }): { $slots }
+publish-plan-update = Calendar of { $partner }, to change ({ $count }): { $slots }
+publish-plan-delete = Calendar of { $partner }, to take out ({ $count }): { $slots }
+publish-moved =
+    { $partner } has another calendar now: { $when ->
+        [would] { $count ->
+            [one] 1 event to come will be taken
+           *[other] { $count } events to come will be taken
+        }
+       *[done] { $count ->
+            [one] 1 event to come is taken
+           *[other] { $count } events to come are taken
+        }
+    } out of the former one, that of this space.
+publish-moved-out-of-reach =
+    { $count ->
+        [one] 1 event to come stays
+       *[other] { $count } events to come stay
+    } in its former calendar ({ $url }), which we can no longer reach. Ask them to delete it.
+publish-departed-unknown =
+    this organisation is no longer in partners.yaml, and the record of what was written is lost: { $count ->
+        [one] 1 event to come may stay
+       *[other] { $count } events to come may stay
+    } in its own calendar. Ask them to delete it.
 publish-failed = { $partner }: { $why }
 publish-feed-failed = Subscription of { $name }: it could not be made; its readers keep what they had. The details are in .coanimation/incidents.log: join them to your report.
 publish-others-fine =

@@ -145,6 +145,32 @@ publish-departed-out-of-reach =
     } dans son agenda ({ $url }). Demandez-lui de les supprimer ; ou remettez-la dans partners.yaml avec son agenda, sans professionnel·le, et diffusez : ils seront retirés.
 publish-departed-months =
     Une structure qui n'est plus dans partners.yaml reste annoncée en { $months }. Pour l'en retirer, planifiez puis diffusez à nouveau : { $coanimation } publier { $typed }
+publish-outdated =
+    Les données ont changé depuis que ce planning a été calculé. Il respecte les règles et les réponses d'aujourd'hui ; pour en chercher un meilleur : { $coanimation } planifier { $typed }
+publish-plan-create = Agenda de { $partner }, à ajouter ({ $count }) : { $slots }
+publish-plan-update = Agenda de { $partner }, à modifier ({ $count }) : { $slots }
+publish-plan-delete = Agenda de { $partner }, à retirer ({ $count }) : { $slots }
+publish-moved =
+    { $partner } a changé d'agenda : { $when ->
+        [would] { $count ->
+            [one] 1 événement à venir sera retiré
+           *[other] { $count } événements à venir seront retirés
+        }
+       *[done] { $count ->
+            [one] 1 événement à venir est retiré
+           *[other] { $count } événements à venir sont retirés
+        }
+    } de l'ancien, celui de cet espace.
+publish-moved-out-of-reach =
+    { $count ->
+        [one] 1 événement à venir reste
+       *[other] { $count } événements à venir restent
+    } dans son ancien agenda ({ $url }), que nous ne pouvons plus atteindre. Demandez-lui de les supprimer.
+publish-departed-unknown =
+    cette structure n'est plus dans partners.yaml, et le registre de ce qui a été écrit est perdu : { $count ->
+        [one] 1 événement à venir reste peut-être
+       *[other] { $count } événements à venir restent peut-être
+    } dans son propre agenda. Demandez-lui de les supprimer.
 publish-failed = { $partner } : { $why }
 publish-feed-failed = Abonnement de { $name } : il n'a pas pu être fabriqué ; ses abonnés gardent ce qu'ils avaient. Le détail est dans .coanimation/incidents.log : joignez-le à votre signalement.
 publish-others-fine =
