@@ -47,7 +47,14 @@ class UidTaken(Refused):
 
 
 class Insecure(Refused):
-    """The password would have gone to another host, or in the clear: it was not sent, nor anything else."""
+    """The password would have gone to another host, or in the clear: it was not sent, nor anything else.
+
+    `elsewhere` names the other host, where it was that.
+    """
+
+    def __init__(self, message: str = "", *, href: str = "", elsewhere: str = "") -> None:
+        super().__init__(message, href=href)
+        self.elsewhere = elsewhere
 
 
 class Untrusted(Insecure):

@@ -7,9 +7,10 @@ collection of ours, by its last path segment, which is made when it is missing a
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 from xml.sax.saxutils import escape
 
+from calendars.addresses import NoAddress, join, origin
 from calendars.collection import CollectionError, Refused, Unreachable
 from calendars.dav import DavCollection
 from calendars.multistatus import CALDAV, DAV, Malformed, Resource, address, resources
@@ -29,17 +30,19 @@ class NoCalendar(Refused):
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    path: str
+    """A place as it answered, at its whole address."""
+
+    url: str
     resource: Resource
 
     def follow(self, name: str) -> str:
-        """Tell the path that a property leads to, empty when it leads nowhere; Unreachable when that is no address."""
+        """Tell the address that a property leads to, empty when it leads nowhere; Unreachable when that is none."""
         found = self.resource.properties.get(name)
         try:
             href = address(found) if found is not None else ""
-        except Malformed as error:
+            return join(self.url, href) if href else ""
+        except (Malformed, NoAddress) as error:
             raise Unreachable(str(error)) from error
-        return urljoin(self.path, href) if href else ""
 
     @property
     def is_calendar(self) -> bool:
@@ -61,14 +64,15 @@ def find(transport: Transport, collection: str, *, name: str, create: bool = Tru
     """
     start = _look(transport, transport.url)
     if start and start.is_calendar:
-        return DavCollection(transport, start.path)
+        return DavCollection(transport, _path(transport, start.url))
     home = _home(transport, start)
-    path = f"{home.rstrip('/')}/{collection}/"
+    path = _path(transport, f"{home.rstrip('/')}/{collection}/")
     for place in _children(transport, home):
-        if unquote(place.path).rstrip("/") == unquote(path).rstrip("/") and place.is_calendar:
+        found = _path(transport, place.url)
+        if unquote(found).rstrip("/") == unquote(path).rstrip("/") and place.is_calendar:
             if not place.takes_events:
                 raise NoCalendar(f"{collection} takes no events")
-            return DavCollection(transport, place.path)
+            return DavCollection(transport, found)
     if not create:
         raise NoCalendar(f"no collection {collection}", status=404)
     make(transport, path, name)
@@ -122,20 +126,25 @@ def _look(transport: Transport, path: str) -> _Place | None:
     answer = transport.request("PROPFIND", path, headers={**_XML, "Depth": "0"}, body=_ASK)
     if answer.status in {400, 404, 405, 410, 501}:
         return None
-    return next(iter(_places(answer)), None)
+    return next(iter(_places(transport, answer)), None)
 
 
 def _children(transport: Transport, path: str) -> tuple[_Place, ...]:
-    return _places(transport.request("PROPFIND", path, headers={**_XML, "Depth": "1"}, body=_ASK))
+    return _places(transport, transport.request("PROPFIND", path, headers={**_XML, "Depth": "1"}, body=_ASK))
 
 
-def _places(answer: Answer) -> tuple[_Place, ...]:
+def _path(transport: Transport, url: str) -> str:
+    """Tell a place as the transport is asked for it: its path; the whole address where another host holds it."""
+    return url if origin(url) != origin(transport.url) else urlsplit(url).path or "/"
+
+
+def _places(transport: Transport, answer: Answer) -> tuple[_Place, ...]:
     if answer.status != 207:
         raise _as_error(answer)
-    base = urlsplit(answer.url).path or "/"
     try:
-        return tuple(_Place(urlsplit(urljoin(base, one.href)).path, one) for one in resources(answer.body))
-    except Malformed as error:
+        base = join(transport.url, answer.url)
+        return tuple(_Place(join(base, one.href), one) for one in resources(answer.body))
+    except (Malformed, NoAddress) as error:
         raise Unreachable(str(error)) from error
 
 

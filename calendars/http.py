@@ -7,7 +7,7 @@ and size; a password goes to the host it was given for and to no other.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from queue import Empty, SimpleQueue
@@ -28,6 +28,7 @@ _SAFE = frozenset({"PROPFIND", "REPORT", "GET", "HEAD", "OPTIONS"})
 _BUSY = frozenset({429, 503})
 _FLEETING = frozenset({408, 425, 502, 504}) | _BUSY
 _REDIRECTS = frozenset({301, 302, 307, 308})
+_SEE_OTHER = 303  # after a write it tells the result, and asks for no repetition (RFC 9110 15.4.4)
 PAUSES = (0.5, 1.0, 2.0)
 # Apache's deflate changes ETags and then answers 412 for ever
 _HEADERS = {"User-Agent": "coanimation-calendars", "Accept-Encoding": "identity"}
@@ -40,7 +41,8 @@ class NetTransport:
     when the answer is lost or the server is busy; a write is repeated only where the server says that it did not look
     at it (429). A server that names another pause gets it. `host` is what several accounts on one server share, and how
     long it is borne with; alone, `patience`, `longest` and `sleep` make one (see `Host`). Requests may come from
-    several threads. Insecure for plain http other than to this machine.
+    several threads. The password follows a redirect to another host only where that is one of the `trusted`. Insecure
+    for plain http other than to this machine.
     """
 
     def __init__(  # noqa: PLR0913 # an account, and how patient to be with its server
@@ -56,6 +58,7 @@ class NetTransport:
         longest: float = 120.0,
         sleep: Callable[[float], None] = time.sleep,
         host: Host | None = None,
+        trusted: Iterable[str] = (),
     ) -> None:
         parts = _parts(url)
         if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username is not None:
@@ -68,6 +71,7 @@ class NetTransport:
         self._pauses = tuple(pauses)
         self._host = host or Host(patience=patience, longest=longest, sleep=sleep)
         self._counting = Lock()
+        self._trusted = frozenset(name.lower() for name in trusted)
         # DAVClient itself: its helper get_davclient reads the environment and configuration files
         self._client = DAVClient(
             url=url,
@@ -88,7 +92,8 @@ class NetTransport:
             self._check_home(_parts(url))
             answer = self._patiently(method, url, headers or {}, body)
             location = answer.headers.get("location")
-            if answer.status not in _REDIRECTS or not location:
+            followed = answer.status in _REDIRECTS or (answer.status == _SEE_OTHER and method in _SAFE)
+            if not followed or not location:
                 return answer
             url = _joined(url, location)
         raise Refused("the server redirects without end")
@@ -110,8 +115,11 @@ class NetTransport:
         same_host = target.hostname == self._home.hostname
         upgraded = (self._home.scheme, target.scheme) == ("http", "https")
         same_port = target.port == self._home.port and target.scheme == self._home.scheme
+        if (target.hostname or "") in self._trusted:
+            return
         if not (same_host and (same_port or upgraded)):
-            raise Insecure(f"{self._home.hostname} sends us on to {target.hostname}")
+            elsewhere = target.hostname or ""
+            raise Insecure(f"{self._home.hostname} sends us on to {elsewhere}", elsewhere=elsewhere)
 
     def _patiently(self, method: str, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
         repeated = _FLEETING if method in _SAFE else {429}

@@ -89,10 +89,14 @@ class Professional:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
-    """A partner's own CalDAV calendar; the password is never here."""
+    """A partner's own CalDAV calendar; the password is never here.
+
+    `trust` names other hosts that the password may go to, where the server sends us on to them.
+    """
 
     url: str
     user: str
+    trust: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -133,6 +133,8 @@ def failure(error: CollectionError) -> tuple[str, Mapping[str, object]]:
     """Tell why a calendar could not be reached, or was not let be written."""
     if isinstance(error, Gone):
         return "publish-calendar-gone", {}
+    if isinstance(error, Insecure) and error.elsewhere:
+        return "publish-calendar-elsewhere", {"host": error.elsewhere}
     for kind, code in _FAILURES.items():
         if isinstance(error, kind):
             return code, {}

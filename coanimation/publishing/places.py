@@ -110,7 +110,13 @@ class Places:
         if not password:
             raise WrongUse("publish-calendar-no-password", variable=variable)
         where = origin(partner.calendar.url)
-        transport = NetTransport(partner.calendar.url, partner.calendar.user, password, host=self._host(where))
+        transport = NetTransport(
+            partner.calendar.url,
+            partner.calendar.user,
+            password,
+            host=self._host(where),
+            trusted=partner.calendar.trust,
+        )
         self._opened.callback(transport.close)
         try:
             found = find(transport, COLLECTION, name=self._name, create=not self._dry_run)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import pytest
 
-from calendars import NetTransport, Refused, discovery
+from calendars import Insecure, Ledger, NetTransport, Refused, discovery
+from calendars.server.run import Server
+from calendars.wsgi import StartResponse, WSGIApp
+from tests.calendars.builders import event, holds, publish
 from tests.calendars.conftest import PASSWORD, Served
 from tests.calendars.fake.app import Cut, Fake
 from tests.calendars.fake.reach import Link, reached
@@ -69,3 +74,36 @@ def test_a_calendar_whose_making_got_no_answer_is_asked_for_once_more(*, made: b
 
     assert list(fake.calendars) == [found.path]
     assert lost == []
+
+
+def sending_on(to: str, status: int) -> WSGIApp:
+    """Send every request on to the same path of another server."""
+
+    def answer(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        path = environ["PATH_INFO"].lstrip("/")
+        start_response(f"{status} Elsewhere", [("Location", f"{to}{path}"), ("Content-Length", "0")])
+        return [b""]
+
+    return answer
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_another_host_gets_the_password_only_where_it_is_trusted(served: Served, ledger: Ledger, status: int) -> None:
+    user = f"moved-{status}"
+    served.collections.open(user, "coanimation")
+    elsewhere = served.url.replace("127.0.0.1", "localhost")
+    with Server(sending_on(elsewhere, status)) as server:
+        with NetTransport(server.url, user, PASSWORD) as cautious, pytest.raises(Insecure) as raised:
+            discovery.find(cautious, "coanimation", name="x", create=False)
+        with NetTransport(server.url, user, PASSWORD, trusted=["localhost"]) as transport:
+            found = discovery.find(transport, "coanimation", name="x", create=False)
+            asked = transport.requests
+            report = publish(found, [event(1)], ledger)
+            assert holds(found, event(1))
+            assert transport.requests - asked == report.requests + 1
+    gc.collect()
+
+    assert raised.value.elsewhere == "localhost"
+    # from then on it is asked where it is: no request goes the long way round
+    assert found.path == f"{elsewhere}calendars/{user}/coanimation/"
+    assert (report.writes, report.requests) == (1, 2)

@@ -22,6 +22,7 @@ from coanimation.workspace.shapes.scalars import (
     Day,
     Duration,
     Flag,
+    Host,
     Hour,
     Id,
     Line,
@@ -81,6 +82,11 @@ class CalendarShape(Shape):
 
     url: Url
     user: Line
+    trust: tuple[Host, ...] = Field(default=(), description="Other hosts that the password may go to, if sent there.")
+
+    def calendar(self) -> Calendar:
+        """Make the calendar of the domain."""
+        return Calendar(url=self.url, user=self.user, trust=self.trust)
 
 
 class ProfessionalShape(Shape):
@@ -198,7 +204,7 @@ class PartnerShape(Shape):
             limits=limits_of(self.limits),
             at_least=at_least_of(self.at_least),
             at_once=self.at_once,
-            calendar=Calendar(url=self.calendar.url, user=self.calendar.user) if self.calendar else None,
+            calendar=self.calendar.calendar() if self.calendar else None,
             when_edited=self.when_edited,
             mail=self.mail or "",
             also_known_as=self.also_known_as,

@@ -186,6 +186,7 @@ publish-calendar-insecure = its address is not safe: the password would travel i
 publish-calendar-certificate = the certificate of its server is not valid (expired, or made for another address): no password was sent. Tell the person who looks after this server.
 publish-calendar-full = there is no room left in its calendar. Tell the person who looks after this server.
 publish-calendar-strange = what answers at its address is no calendar. Check the address in partners.yaml.
+publish-calendar-elsewhere = its server sends us on to { $host }, where the password did not go. If they confirm it, add to its calendar in partners.yaml: trust: [{ $host }]
 publish-calendar-unreachable = its server does not answer, or its answer cannot be read.
 publish-calendar-out-of-time = its server is too slow: the time set aside for it is over. Run the command again, the rest will be written.
 publish-calendar-bug = something happened that we did not foresee; it is our error. The details are in .coanimation/{ $log }: please join it to your report.

@@ -187,6 +187,7 @@ publish-calendar-insecure = son adresse n'est pas sûre : le mot de passe voyage
 publish-calendar-certificate = le certificat de son serveur n'est pas valable (expiré, ou fait pour une autre adresse) : aucun mot de passe n'a été envoyé. Prévenez la personne qui s'occupe de ce serveur.
 publish-calendar-full = il n'y a plus de place dans son agenda. Prévenez la personne qui s'occupe de ce serveur.
 publish-calendar-strange = ce qui répond à son adresse n'est pas un agenda. Vérifiez l'adresse dans partners.yaml.
+publish-calendar-elsewhere = son serveur nous envoie vers { $host }, où le mot de passe n'est pas allé. Si cette structure le confirme, ajoutez dans partners.yaml, à son calendar : trust: [{ $host }]
 publish-calendar-unreachable = son serveur ne répond pas, ou sa réponse est illisible.
 publish-calendar-out-of-time = son serveur est trop lent : le temps prévu est passé. Relancez la commande, la suite y sera écrite.
 publish-calendar-bug = un incident que nous n'avions pas prévu ; c'est notre erreur. Le détail est dans .coanimation/{ $log } : joignez-le à votre signalement.
