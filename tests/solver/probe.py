@@ -30,12 +30,23 @@ class Probe:
         model: CpModel = self.board.model.clone()
         for pair, works in self.board.works.items():
             model.add(model.get_bool_var_from_proto_index(works.index) == int(pair in rota))
+        return _least(model, CpSolver())
+
+    def hinted_cost(self, rota: Rota) -> int | None:
+        """Tell what all tiers cost together in the hint for a rota; None when the hint is none of the model."""
+        self.board.hint(rota)
         solver = CpSolver()
-        solver.parameters.num_workers = 1
-        solver.parameters.catch_sigint_signal = False
-        return round(solver.objective_value) if solver.solve(model) in (OPTIMAL, FEASIBLE) else None
+        solver.parameters.fix_variables_to_their_hinted_value = True
+        return _least(self.board.model, solver)
 
     def agrees(self, rota: Rota) -> bool:
-        """Whether the auditor says the same of a rota: lawful or not, and what it costs."""
-        told = None if audit(self.problem, rota) else sum(values(self.problem, rota).values())
-        return self.cost(rota) == told
+        """Whether the auditor says the same of a rota: lawful or not, and what it costs; so says the hint for it."""
+        if audit(self.problem, rota):
+            return self.cost(rota) is None
+        return self.cost(rota) == sum(values(self.problem, rota).values()) == self.hinted_cost(rota)
+
+
+def _least(model: CpModel, solver: CpSolver) -> int | None:
+    solver.parameters.num_workers = 1
+    solver.parameters.catch_sigint_signal = False
+    return round(solver.objective_value) if solver.solve(model) in (OPTIMAL, FEASIBLE) else None

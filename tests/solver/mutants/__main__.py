@@ -5,26 +5,32 @@ from __future__ import annotations
 import os
 import platform
 import sys
+from argparse import ArgumentParser, Namespace
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkContext, ForkProcess
+from multiprocessing.process import BaseProcess
 from pathlib import Path
-from time import monotonic
+from threading import Thread
+from time import process_time, sleep
+from typing import Final, cast
 
 from solver.catalogue import RULES, TIERS
 from tests.solver.mutants.changes import Mutant, mutants, unchanged
 from tests.solver.mutants.harmless import REASONS
 from tests.solver.mutants.judge import Case, about, cases, noticed, scenes_of
 from tests.solver.mutants.place import ROOT
+from tests.solver.mutants.record import Record
 
 PAGE = ROOT.parent / "docs" / "explanation" / "mutants.md"
 BY_HAND, NOBODY, HARMLESS, NEVER = "by hand", "nobody", "harmless", "never ends"
 HELPERS = ("model/roles.py", "audit/roles.py", "audit/amounts.py")
 TOGETHER = 2  # mutants judged at a time
-LONG = 120.0  # seconds after which a mutant does not end
+LONG = 120.0  # seconds of computing after which a mutant does not end
 MET = 60  # cases that a mutant meets, at most
+NOT_KEPT: Final = Record()
 
 
 def ideas() -> tuple[Path, ...]:
@@ -36,67 +42,87 @@ def ideas() -> tuple[Path, ...]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Judge the mutants of these files, or of every idea; 1 when the tests fail without any change, or nobody notices.
-
-    Of `--some` only every seventh is judged.
-    """
-    files = [Path(name).resolve() for name in arguments if not name.startswith("-")] or list(ideas())
+    """Judge the mutants of these files, or of every idea; 1 when one of them is noticed by nobody."""
+    asked = _asked(arguments)
+    files = [path.resolve() for path in asked.files] or list(ideas())
     if judged([unchanged(files[0]), unchanged(files[-1])], dict.fromkeys(files, ())) != [NOBODY, NOBODY]:
         print("Without any change the tests by hand fail.")
         return 1
-    began = monotonic()
-    every = [mutant for file in files for mutant in mutants(file)][:: 7 if "--some" in arguments else 1]
+    every = [mutant for file in files for mutant in mutants(file)][:: 7 if asked.some else 1]
     known = {file: [*about(file, scenes_of(150), MET // 2), *cases(MET // 2, 8)] for file in files}
-    told = judged(every, known)
-    page = "\n".join(_page(files, every, told, monotonic() - began)) + "\n"
+    told = judged(every, known, Record(file=asked.resume))
+    page = "\n".join(_page(files, every, told)) + "\n"
     print(page)
-    if "--write" in arguments:
+    if asked.write:
         PAGE.write_text(page, "utf-8", newline="\n")
     return int(NOBODY in told)
 
 
-def judged(every: Sequence[Mutant], known: Mapping[Path, Sequence[Case]]) -> list[str]:
-    """Judge mutants two at a time, each in a process of its own that is ended when it never ends."""
-    forked = ForkContext()  # the cases were made once, and every process has them
-    told = [""] * len(every)
-    busy: dict[int, tuple[ForkProcess, int, Connection, float]] = {}
-    waiting = deque(enumerate(every))
+def _asked(arguments: Sequence[str]) -> Namespace:
+    parser = ArgumentParser(prog="python -m tests.solver.mutants", description=__doc__)
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="files of the solver (default: every idea)")
+    parser.add_argument("--some", action="store_true", help="judge only every seventh mutant")
+    parser.add_argument("--write", action="store_true", help=f"keep what is told in {PAGE.relative_to(ROOT.parent)}")
+    parser.add_argument(
+        "--resume", type=Path, metavar="RECORD", help="keep each answer in this file, and go on from it"
+    )
+    return parser.parse_args(arguments)
+
+
+def judged(every: Sequence[Mutant], known: Mapping[Path, Sequence[Case]], record: Record = NOT_KEPT) -> list[str]:
+    """Judge mutants two at a time, each in a process of its own that ends itself when it takes too long."""
+    context = get_context("fork" if "fork" in get_all_start_methods() else "spawn")
+    told = {place: HARMLESS for place, mutant in enumerate(every) if str(mutant) in REASONS}
+    told = record.known(every) | told
+    busy: dict[int, tuple[BaseProcess, int, Connection]] = {}
+    waiting = deque((place, mutant) for place, mutant in enumerate(every) if place not in told)
     while waiting or busy:
         while waiting and len(busy) < TOGETHER:
             place, mutant = waiting.popleft()
-            if str(mutant) in REASONS:
-                told[place] = HARMLESS
-                continue
-            ours, theirs = forked.Pipe(duplex=False)
-            process = forked.Process(target=_judge, args=(mutant, known, theirs))
+            ours, theirs = context.Pipe(duplex=False)
+            process = context.Process(target=_judge, args=(mutant, known[mutant.file], theirs))
             process.start()
             theirs.close()
-            busy[process.sentinel] = process, place, ours, monotonic()
-        ended = wait(list(busy), timeout=1.0)
-        for sentinel, (process, place, ours, since) in list(busy.items()):
-            if sentinel in ended or monotonic() - since > LONG:
-                process.kill()
-                process.join()
-                told[place] = ours.recv() if ours.poll() else NEVER
-                if told[place] == NOBODY and every[place].where:
-                    print(f"{place + 1}/{len(every)} {every[place]}", file=sys.stderr, flush=True)
-                ours.close()
-                del busy[sentinel]
-    return told
+            busy[process.sentinel] = process, place, ours
+        for sentinel in wait(list(busy)):
+            process, place, ours = busy.pop(cast("int", sentinel))
+            told[place] = _answer(ours)
+            process.join()
+            ours.close()
+            record.keep(every[place], told[place])
+            if told[place] == NOBODY and every[place].where:
+                print(f"{place + 1}/{len(every)} {every[place]}", file=sys.stderr, flush=True)
+    return [told[place] for place in range(len(every))]
 
 
-def _judge(mutant: Mutant, known: Mapping[Path, Sequence[Case]], answer: Connection) -> None:
-    answer.send(noticed(mutant, known[mutant.file]) or NOBODY)
+def _judge(mutant: Mutant, known: Sequence[Case], answer: Connection) -> None:
+    Thread(target=_end_when_long, args=(process_time() + LONG,), daemon=True).start()
+    answer.send(noticed(mutant, known) or NOBODY)
+    answer.close()
 
 
-def _page(files: Sequence[Path], every: Sequence[Mutant], told: Sequence[str], seconds: float) -> Iterator[str]:
+def _answer(ours: Connection) -> str:
+    try:
+        return str(ours.recv())
+    except EOFError:  # the process ended itself before it could tell
+        return NEVER
+
+
+def _end_when_long(until: float) -> None:
+    """Count what this process computes, not how long others keep it waiting."""
+    while process_time() < until:
+        sleep(1.0)
+    os._exit(1)
+
+
+def _page(files: Sequence[Path], every: Sequence[Mutant], told: Sequence[str]) -> Iterator[str]:
     missed = [mutant for mutant, by in zip(every, told, strict=True) if by == NOBODY]
     harmless = [mutant for mutant, by in zip(every, told, strict=True) if by == HARMLESS]
     yield "# Mutants"
     yield ""
     yield (
         f"`python -m tests.solver.mutants --write`, {datetime.now(UTC):%Y-%m-%d}, {platform.system()} "
-        f"{platform.machine()}, {os.cpu_count()} cores, {seconds / 60:.0f} minutes. Every small change to a rule or "
+        f"{platform.machine()}. Every small change to a rule or "
         f"tier, in the model and in the auditor separately: {len(every)} mutants, "
         f"{len(every) - len(missed) - len(harmless)} noticed, {len(harmless)} harmless, {len(missed)} noticed by "
         "nobody. The model and the auditor check each other rota by rota, so do the search and the trying of every "

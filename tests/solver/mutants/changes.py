@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
@@ -43,9 +44,10 @@ class Mutant:
 
 
 def mutants(file: Path) -> Iterator[Mutant]:
-    """Make every mutant of a file, from its first line to its last."""
+    """Make every mutant of a file, each with a name of its own: the same change in the same function is numbered."""
     tree = ast.parse(file.read_text("utf-8"))
     homes = _homes(tree)
+    met = Counter[tuple[str, str]]()
     for place, node in enumerate(ast.walk(tree)):
         for variant, (what, _) in enumerate(_changes(node)):
             changed = deepcopy(tree)
@@ -53,7 +55,10 @@ def mutants(file: Path) -> Iterator[Mutant]:
             after = list(_changes(again))[variant][1]
             _put(changed, again, after)
             source = ast.unparse(ast.fix_missing_locations(changed))
-            yield Mutant(file=file, where=homes.get(node, ""), what=what, source=source)
+            where = homes.get(node, "")
+            met[where, what] += 1
+            again_so = f" ({met[where, what]})" if met[where, what] > 1 else ""
+            yield Mutant(file=file, where=where, what=what + again_so, source=source)
 
 
 def _homes(tree: ast.AST) -> dict[ast.AST, str]:
