@@ -7,7 +7,7 @@ from ortools.sat.python.cp_model import FEASIBLE, OPTIMAL, CpModel, CpSolver, Li
 from solver import Problem
 from solver.audit import audit, values
 from solver.catalogue import RULES
-from solver.model.board import Board
+from solver.model.board import Board, Cost
 from solver.tiers import order
 from tests.solver.brute import Rota
 
@@ -20,17 +20,27 @@ class Probe:
         self.board = Board(problem)
         for rule in RULES:
             rule.model()(self.board)
-        costs = [self.board.price(tier) for tier in order(problem)]
-        self.board.model.minimize(LinearExpr.sum([cost.expression() for cost in costs]))
+        self.costs = {tier.name: self.board.price(tier) for tier in order(problem)}
+        self.board.model.minimize(LinearExpr.sum([cost.expression() for cost in self.costs.values()]))
 
     def cost(self, rota: Rota) -> int | None:
         """Tell the least that all tiers cost together in a rota; None when the model does not allow it."""
-        if not rota <= self.board.works.keys():
-            return None
-        model: CpModel = self.board.model.clone()
+        return _least(self._held(rota), CpSolver()) if rota <= self.board.works.keys() else None
+
+    def cost_of_each(self, rota: Rota) -> dict[str, int | None]:
+        """Tell the least that each tier costs in a rota when it is the only one that is looked at."""
+        model, told = self._held(rota), {}
+        for tier, cost in self.costs.items():
+            known = [(model.get_int_var_from_proto_index(variable.index), each) for variable, each in cost.terms]
+            model.minimize(Cost(known, cost.constant).expression())
+            told[tier] = _least(model, CpSolver())
+        return told
+
+    def _held(self, rota: Rota) -> CpModel:
+        model = self.board.model.clone()
         for pair, works in self.board.works.items():
             model.add(model.get_bool_var_from_proto_index(works.index) == int(pair in rota))
-        return _least(model, CpSolver())
+        return model
 
     def hinted_cost(self, rota: Rota) -> int | None:
         """Tell what all tiers cost together in the hint for a rota; None when the hint is none of the model."""

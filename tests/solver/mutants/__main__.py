@@ -26,9 +26,9 @@ from tests.solver.mutants.record import Record
 
 PAGE = ROOT.parent / "docs" / "explanation" / "mutants.md"
 BY_HAND, NOBODY, HARMLESS, NEVER = "by hand", "nobody", "harmless", "never ends"
-HELPERS = ("model/roles.py", "audit/roles.py", "audit/amounts.py")
+HELPERS = ("model/roles.py", "model/turn.py", "audit/roles.py", "audit/amounts.py")
 TOGETHER = 2  # mutants judged at a time
-LONG = 120.0  # seconds of computing after which a mutant does not end
+LONG = 60.0  # seconds of computing after which a mutant does not end
 MET = 60  # cases that a mutant meets, at most
 NOT_KEPT: Final = Record()
 
@@ -71,7 +71,7 @@ def _asked(arguments: Sequence[str]) -> Namespace:
 
 def judged(every: Sequence[Mutant], known: Mapping[Path, Sequence[Case]], record: Record = NOT_KEPT) -> list[str]:
     """Judge mutants two at a time, each in a process of its own that ends itself when it takes too long."""
-    context = get_context("fork" if "fork" in get_all_start_methods() else "spawn")
+    context = get_context("fork") if "fork" in get_all_start_methods() else get_context("spawn")
     told = {place: HARMLESS for place, mutant in enumerate(every) if str(mutant) in REASONS}
     told = record.known(every) | told
     busy: dict[int, tuple[BaseProcess, int, Connection]] = {}
@@ -85,9 +85,9 @@ def judged(every: Sequence[Mutant], known: Mapping[Path, Sequence[Case]], record
             theirs.close()
             busy[process.sentinel] = process, place, ours
         for sentinel in wait(list(busy)):
-            process, place, ours = busy.pop(cast("int", sentinel))
+            ended, place, ours = busy.pop(cast("int", sentinel))
             told[place] = _answer(ours)
-            process.join()
+            ended.join()
             ours.close()
             record.keep(every[place], told[place])
             if told[place] == NOBODY and every[place].where:

@@ -23,7 +23,8 @@ from tests.solver.scenes import drawn
 
 _EXACT: Final = Budget(seconds=5, deterministic=True)
 SOLVED: Final = 12  # cases that a mutant is searched on
-_HELPED: Final = {"amounts": ("limits",), "roles": ("openable", "seats")}  # what the helpers of the ideas help
+# What the helpers of the ideas help.
+_HELPED: Final = {"amounts": ("limits",), "roles": ("openable", "seats"), "turn": ("ownership",)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,64 @@
+"""Aims that look back, on rotas of small problems: each tier alone costs in the model what the auditor measures."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from solver import Burden, Problem, Topic
+from solver.audit import audit, values
+from tests.counts import count
+from tests.solver.brute import rotas
+from tests.solver.make import pairs, problem, shift, worker
+from tests.solver.probe import Probe
+
+CELL = "wed evening"
+
+
+def looking_back(seed: int) -> Problem:
+    """Draw the occurrences of one moment, some begun with more holders than seats or none, and much before them."""
+    random = Random(seed)
+    names = [f"s{n}" for n in range(random.randint(2, 3))]
+    shifts = [shift(name, 300 * n, cell=CELL, wanted=random.randint(1, 2), most=2) for n, name in enumerate(names)]
+    people = [
+        worker(who, random.sample(names, random.randint(1, len(names))), team=team)
+        for who, team in zip(("amy", "bob", "cat"), random.choice(("xyz", "xyx", "xyy")), strict=True)
+    ]
+    teams = [w.team for w in people]
+    held = {(CELL, team): random.randint(0, 6) for team in sorted(set(teams))}
+    begun = random.sample(names[:-1], random.choice((0, 1, 1, len(names) - 1)))
+    return problem(
+        shifts,
+        people,
+        fixed={name: frozenset(random.sample([w.id for w in people], random.choice((0, 1, 2, 3)))) for name in begun},
+        held=held,
+        occurred={CELL: 6},
+        running={key: random.randint(0, times) for key, times in held.items()},
+        met={("x", "y"): random.randint(0, 2)},
+        burdens=tuple(
+            Burden(worker=w.id, shifts=frozenset(names), quota=random.randint(0, 1), past=random.randint(0, 3))
+            for w in people[:2]
+        ),
+        topics=(Topic(id="work", workers=frozenset({"amy", "bob"}), shifts=frozenset(names), least=2),),
+        one_per_team=random.random() < 0.8,
+    )
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_each_tier_alone_costs_what_is_measured(part: int) -> None:
+    for seed in range(part, count(80, 800), 4):
+        asked = looking_back(seed)
+        probe = Probe(asked)
+        lawful = [rota for rota in rotas(asked) if not audit(asked, rota)]
+        for rota in Random(seed).sample(lawful, min(4, len(lawful))):
+            assert probe.cost_of_each(rota) == values(asked, rota), seed
+            assert probe.agrees(rota), seed
+
+
+def test_a_seat_that_a_team_holds_already_is_not_given_to_it_twice() -> None:
+    """The second seat of the evening can only go to the team that was there often: its turn comes to that."""
+    people = [worker("amy", ["hall"], team="x"), worker("bob", ["hall"], team="y")]
+    asked = problem([shift("hall", cell=CELL, wanted=2, most=2)], people, held={(CELL, "y"): 5}, occurred={CELL: 5})
+
+    assert values(asked, pairs("amy:hall", "bob:hall"))["ownership"] == 0
