@@ -6,6 +6,7 @@ collection of ours, by its last path segment, which is made when it is missing a
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 from xml.sax.saxutils import escape
@@ -26,6 +27,10 @@ _ASK = (
 
 class NoCalendar(Refused):
     """There is no CalDAV service at this address, or none that lets us in as far as a calendar."""
+
+
+class NoService(NoCalendar):
+    """Nothing at this address speaks CalDAV at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +62,8 @@ class _Place:
         return not kinds or "VEVENT" in kinds
 
 
-def find(transport: Transport, collection: str, *, name: str, create: bool = True) -> DavCollection:
-    """Find our collection for the account of a transport; `name` is what people see when it has to be made.
+def find(transport: Transport, collection: str, *, name: str, create: bool = True, color: str = "") -> DavCollection:
+    """Find our collection for the account of a transport; `name` and `color` are what people see when it must be made.
 
     NoCalendar when the address leads to none; Refused when it may not be made; Unreachable, Insecure as they come.
     """
@@ -75,12 +80,15 @@ def find(transport: Transport, collection: str, *, name: str, create: bool = Tru
             return DavCollection(transport, found)
     if not create:
         raise NoCalendar(f"no collection {collection}", status=404)
-    make(transport, path, name)
+    make(transport, path, name, color)
     return DavCollection(transport, path)
 
 
-def make(transport: Transport, path: str, name: str) -> None:
-    """Make a collection for events (RFC 4791 5.3.1); one that exists already is left as it is."""
+def make(transport: Transport, path: str, name: str, color: str = "") -> None:
+    """Make a collection for events (RFC 4791 5.3.1); one that exists already is left as it is.
+
+    `color`, such as #1f6f5c, is asked for afterwards and by itself: a server that knows none would refuse the whole.
+    """
     body = (
         '<?xml version="1.0" encoding="utf-8"?><C:mkcalendar xmlns:D="DAV:" '
         'xmlns:C="urn:ietf:params:xml:ns:caldav"><D:set><D:prop>'
@@ -98,6 +106,14 @@ def make(transport: Transport, path: str, name: str) -> None:
         raise refused(answer)
     if answer.status != 201 and not _is_there(transport, path):
         raise refused(answer)
+    if answer.status == 201 and color:
+        body = (
+            '<?xml version="1.0" encoding="utf-8"?><D:propertyupdate xmlns:D="DAV:" '
+            f'xmlns:A="http://apple.com/ns/ical/"><D:set><D:prop><A:calendar-color>{escape(color)}</A:calendar-color>'
+            "</D:prop></D:set></D:propertyupdate>"
+        )
+        with contextlib.suppress(CollectionError):  # a colour is no reason to publish nothing
+            transport.request("PROPPATCH", path, headers=_XML, body=body.encode())
 
 
 def _is_there(transport: Transport, path: str) -> bool:
@@ -113,7 +129,7 @@ def _home(transport: Transport, start: _Place | None) -> str:
     principal = place.follow(f"{DAV}current-user-principal") if place else ""
     # without it we would take a server's root for an account (Cyrus answers an anonymous request there)
     if not principal:
-        raise NoCalendar("no CalDAV account at this address", status=404)
+        raise NoService("no CalDAV account at this address", status=404)
     found = _look(transport, principal)
     home = found.follow(f"{CALDAV}calendar-home-set") if found else ""
     if not home:
@@ -150,5 +166,5 @@ def _places(transport: Transport, answer: Answer) -> tuple[_Place, ...]:
 
 def _as_error(answer: Answer) -> CollectionError:
     if 200 <= answer.status < 400:
-        return NoCalendar(f"HTTP {answer.status} where WebDAV was expected", status=answer.status)
+        return NoService(f"HTTP {answer.status} where WebDAV was expected", status=answer.status)
     return refused(answer)

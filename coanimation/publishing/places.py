@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from calendars.server.local import Collections
 
 COLLECTION: Final = "coanimation"
+COLOR: Final = "#1f6f5c"
 # a slow server of thousands of events is served in several runs rather than keeping someone waiting for ever
 SECONDS_FOR_ONE: Final = 300.0
 SECONDS_FOR_ALL: Final = 900.0
@@ -100,31 +101,39 @@ class Places:
         return copy
 
     def _own(self, partner: Partner, notes: Notes) -> Collection:
-        from calendars.discovery import NoCalendar, find  # noqa: PLC0415 - only where a partner has its own server
+        from calendars.discovery import NoCalendar  # noqa: PLC0415 - only where a partner has its own server
         from calendars.http import NetTransport  # noqa: PLC0415 - as above
         from calendars.profile import Adapting  # noqa: PLC0415 - as above
+        from calendars.srv import locate  # noqa: PLC0415 - as above
 
         assert partner.calendar is not None
         variable = password_variable(partner.id)
         password = self._environment.get(variable)
         if not password:
             raise WrongUse("publish-calendar-no-password", variable=variable)
-        where = origin(partner.calendar.url)
-        transport = NetTransport(
-            partner.calendar.url,
-            partner.calendar.user,
-            password,
-            host=self._host(where),
-            trusted=partner.calendar.trust,
-        )
-        self._opened.callback(transport.close)
+        calendar = partner.calendar
+
+        def open_at(url: str) -> NetTransport:
+            host = self._host(origin(url))
+            transport = NetTransport(url, calendar.user, password, host=host, trusted=calendar.trust)
+            self._opened.callback(transport.close)
+            return transport
+
         try:
-            found = find(transport, COLLECTION, name=self._name, create=not self._dry_run)
+            found = locate(
+                calendar.url,
+                open_at,
+                COLLECTION,
+                name=self._name,
+                create=not self._dry_run,
+                color=COLOR,
+                trusted=calendar.trust,
+            )
         except NoCalendar:
             if not self._dry_run:
                 raise
             return MemoryCollection()
-        return Adapting(found, notes, server=where, software=lambda: found.software)
+        return Adapting(found, notes, server=origin(calendar.url), software=lambda: found.software)
 
     def _host(self, where: str) -> Host:
         """Find what the calendars on one server share; each server, and the whole run, has its time."""

@@ -38,9 +38,18 @@ def test_an_address_that_is_a_calendar_is_used_as_it_is(served: Served) -> None:
 
 def test_on_a_server_that_permits_it_the_collection_is_made_once(xandikos: str) -> None:
     with NetTransport(xandikos, "user", PASSWORD) as transport:
-        first = discovery.find(transport, "made-by-us", name="L'Escale & cie")
+        first = discovery.find(transport, "made-by-us", name="L'Escale & cie", color="#1f6f5c")
         again = discovery.find(transport, "made-by-us", name="x", create=False)
+        asked = (
+            b'<propfind xmlns="DAV:"><prop><displayname/><A:calendar-color xmlns:A="http://apple.com/ns/ical/"/>'
+            b'<C:supported-calendar-component-set xmlns:C="urn:ietf:params:xml:ns:caldav"/></prop></propfind>'
+        )
+        headers = {"Depth": "0", "Content-Type": "application/xml"}
+        shown = transport.request("PROPFIND", first.path, headers=headers, body=asked).body
 
+    assert b"L'Escale &amp; cie" in shown
+    assert b"#1f6f5c" in shown
+    assert b'name="VEVENT"' in shown
     assert first.path == again.path
     assert first.path.endswith("/made-by-us/")
 
