@@ -52,7 +52,8 @@ class Event:
         if self.sequence < 0:
             raise ValueError(f"event {self.uid}: sequence {self.sequence} is negative")
         for name in ("summary", "location", "description"):
-            check_text(f"event {self.uid}: {name}", getattr(self, name), lines=name != "summary")
+            if _CONTROL.search(text := getattr(self, name)):
+                check_text(f"event {self.uid}: {name}", text, lines=name != "summary")
         for category in self.categories:
             check_text(f"event {self.uid}: category", category, lines=False)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC
+from datetime import UTC, datetime
 from functools import lru_cache
 
 from icalendar import Event as Component
@@ -39,7 +39,7 @@ def vevent(event: Event, marks: tuple[str, ...] = ()) -> bytes:
     """Write the VEVENT alone, folded; each distinct text is rendered once, whatever the number of its UIDs."""
     body = event.written.get("body")
     if not isinstance(body, bytes):
-        body = event.written["body"] = _folded(_lines(event))
+        body = event.written["body"] = joined((*stamp_lines(event), *_when(event))) + _folded(_said(event))
     return b"BEGIN:VEVENT\r\n" + fold(f"UID:{event.uid}").encode() + body + joined(marks) + b"END:VEVENT\r\n"
 
 
@@ -89,8 +89,14 @@ def field_lines(event: Event, field: str) -> tuple[str, ...]:
 
 def stamp_lines(event: Event) -> tuple[str, ...]:
     """Write the logical lines that tell the revision: DTSTAMP, LAST-MODIFIED and SEQUENCE."""
-    stamp = f"{event.changed.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    return (f"DTSTAMP:{stamp}", f"LAST-MODIFIED:{stamp}", f"SEQUENCE:{event.sequence}")
+    return _stamps(event.changed, event.sequence)
+
+
+# equal instants are told alike, whatever their zones
+@lru_cache(maxsize=1024)
+def _stamps(changed: datetime, sequence: int) -> tuple[str, ...]:
+    stamp = f"{changed.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    return (f"DTSTAMP:{stamp}", f"LAST-MODIFIED:{stamp}", f"SEQUENCE:{sequence}")
 
 
 def field_of(name: str) -> str:

@@ -60,7 +60,7 @@ def zone_id(instant: datetime) -> str:
 
 def has_one_reading(instant: datetime) -> bool:
     """Whether its wall time happens exactly once: neither skipped nor repeated by a change of the clocks."""
-    return instant.replace(fold=0).utcoffset() == instant.replace(fold=1).utcoffset()
+    return instant.utcoffset() == instant.replace(fold=1 - instant.fold).utcoffset()
 
 
 def is_told(instant: datetime) -> bool:

@@ -22,6 +22,7 @@ from coanimation.domain.months import YearMonth
 from coanimation.domain.slots import State
 
 _LATER_RELAY: Final = re.compile(r"(.*\d{4}-\d{2}-\d{2})-\d+")
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _Rank: TypeAlias = tuple[int, int, datetime]
 
 
@@ -160,8 +161,7 @@ def family(slot: str) -> str:
 
 def digest(value: object) -> str:
     """Reduce a value to the SHA-256 of its JSON."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_JSON.encode(value).encode()).hexdigest()
 
 
 def _rank(notice: Notice) -> _Rank:

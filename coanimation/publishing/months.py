@@ -141,9 +141,10 @@ def _over(content: Content | None, now: datetime) -> bool:
 def _copied(entry: Entry, notice: Notice, uid: str, texts: Texts) -> Event:
     everything = (notice.content if notice.content.entry else entry.content).everything
     text = (everything, entry.start.tzinfo, entry.end.tzinfo, notice.sequence, notice.changed)
-    if (known := texts.get(text)) is None:
-        known = texts[text] = event(entry, notice, uid)
-    return known.named(uid)
+    if (known := texts.get(text)) is not None:
+        return known.named(uid)
+    texts[text] = event(entry, notice, uid)
+    return texts[text]
 
 
 def window(published: Iterable[YearMonth]) -> tuple[YearMonth, ...]:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from coanimation.workspace import write_bytes
+from coanimation.workspace import settle, write_bytes
 
 
 def changed(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -22,7 +22,10 @@ def write(folder: Path, files: Mapping[str, bytes], *, private: bool = False) ->
     for name in names:
         path = folder / name
         before = path.stat().st_mtime if path.exists() else None
-        write_bytes(path, files[name], private=private)
+        if name == names[-1]:  # whatever it points to has its name before it has
+            for place in sorted({(folder / one).parent for one in names[:-1]}):
+                settle(place)
+        write_bytes(path, files[name], private=private, settled=name == names[-1])
         if before is not None and path.stat().st_mtime < before + 1:
             # static hosts make an ETag of the size and of the second: two contents must never share one
             os.utime(path, (before + 1, before + 1))

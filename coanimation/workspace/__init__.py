@@ -3,7 +3,7 @@
 from coanimation.workspace.absences import add_absence
 from coanimation.workspace.adjusting import write_adjustments
 from coanimation.workspace.answering import write_answers
-from coanimation.workspace.atomic import write_bytes, write_text
+from coanimation.workspace.atomic import settle, write_bytes, write_text
 from coanimation.workspace.document import Position
 from coanimation.workspace.editing import append, change
 from coanimation.workspace.journal import Change, Entry, entries, record
@@ -53,6 +53,7 @@ __all__ = [
     "read_told",
     "record",
     "schemas",
+    "settle",
     "write_adjustments",
     "write_alternatives",
     "write_answers",

@@ -23,11 +23,19 @@ def write_text(path: Path, text: str) -> None:
     write_bytes(path, text.encode("utf-8"))
 
 
-def write_bytes(path: Path, data: bytes, *, private: bool = False, pause: Callable[[float], None] = time.sleep) -> None:
+def write_bytes(
+    path: Path,
+    data: bytes,
+    *,
+    private: bool = False,
+    settled: bool = True,
+    pause: Callable[[float], None] = time.sleep,
+) -> None:
     """Put this content in place of the file, whole or not at all, and on the disk when this returns.
 
-    `private`: for nobody but its owner. WrongUse when the folder cannot be written; Stopped when the disk is full or
-    the file is open in another program: the old file is then untouched.
+    `private`: for nobody but its owner. Without `settled` its content is on the disk, and its name is once `settle` was
+    called for its folder: many files of one folder share that. WrongUse when the folder cannot be written; Stopped when
+    the disk is full or the file is open in another program: the old file is then untouched.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -38,7 +46,8 @@ def write_bytes(path: Path, data: bytes, *, private: bool = False, pause: Callab
                 os.fsync(stream.fileno())
             # Windows replaces no file that is still open.
             _replace(new, path, pause)
-        _settle(path.parent)
+        if settled:
+            settle(path.parent)
     except OSError as error:
         raise refusal(path, error) from error
 
@@ -79,8 +88,8 @@ def _replace(new: Path, path: Path, pause: Callable[[float], None]) -> None:
     new.replace(path)
 
 
-def _settle(folder: Path) -> None:
-    """Make the new name of the file last too; Windows has no such call and needs none."""
+def settle(folder: Path) -> None:
+    """Make the new names of the files in a folder last too; Windows has no such call and needs none."""
     if os.name == "nt":
         return
     with contextlib.suppress(OSError):

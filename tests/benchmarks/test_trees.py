@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from tests.benchmarks import trees
+from tests.benchmarks.calendars import trees
 
 
 def test_nothing_changed_touches_no_file_and_one_event_one_file() -> None:
-    table = trees.times(40, 5, runs=1)
+    found = trees.measured(100, 5, 1, texts=trees.READERS)
 
-    assert [row[:2] for row in table.rows[-3:]] == [
-        ("40 feeds, 200 events: first time", "40"),
-        ("40 feeds, 200 events: nothing changed", "0"),
-        ("40 feeds, 200 events: one event changed", "1"),
+    assert found.touched == (100, 0, 1)
+    assert [row[0] for row in found.rows()] == [
+        "100 feeds, 500 events, 500 texts: first time",
+        "100 feeds, 500 events, 500 texts: nothing changed",
+        "100 feeds, 500 events, 500 texts: one event changed",
     ]

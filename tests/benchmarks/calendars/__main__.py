@@ -17,12 +17,12 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from tests.benchmarks.calendars import publishing, serving
+from tests.benchmarks.calendars import publishing, serving, trees
 from tests.benchmarks.solver.page import with_part
 
 PAGE = Path(__file__).parents[3] / "docs" / "explanation" / "measured-calendars.md"
 MARK = "<!-- below: written by `python -m tests.benchmarks.calendars --write`; do not edit -->"
-PARTS = ("publishing", "far away", "many calendars", "serving")
+PARTS = ("publishing", "far away", "many calendars", "serving", "feeds")
 
 
 def main() -> int:
@@ -39,6 +39,7 @@ def main() -> int:
         "far away": partial(publishing.far_away, asked.events),
         "many calendars": partial(publishing.many, asked.calendars),
         "serving": partial(serving.serving, 50, 5.0),
+        "feeds": partial(trees.trees, runs=asked.runs),
     }
     for name in asked.part:
         text = f"## {name.capitalize()}\n\n{_machine()}\n\n{measures[name]()}"
