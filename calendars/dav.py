@@ -31,6 +31,11 @@ class DavCollection:
         self.software = ""
 
     @property
+    def base(self) -> str:
+        """The address that its transport was made for."""
+        return self._transport.url
+
+    @property
     def requests(self) -> int:
         """How many requests were sent so far."""
         return self._transport.requests

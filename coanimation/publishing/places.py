@@ -21,6 +21,7 @@ from coanimation.errors import WrongUse
 from coanimation.workspace import paths
 
 if TYPE_CHECKING:
+    from calendars.dav import DavCollection
     from calendars.host import Host
     from calendars.profile import Notes
     from calendars.server.local import Collections
@@ -104,6 +105,7 @@ class Places:
         from calendars.discovery import NoCalendar  # noqa: PLC0415 - only where a partner has its own server
         from calendars.http import NetTransport  # noqa: PLC0415 - as above
         from calendars.profile import Adapting  # noqa: PLC0415 - as above
+        from calendars.remembered import Remembered  # noqa: PLC0415 - as above
         from calendars.srv import locate  # noqa: PLC0415 - as above
 
         assert partner.calendar is not None
@@ -119,8 +121,8 @@ class Places:
             self._opened.callback(transport.close)
             return transport
 
-        try:
-            found = locate(
+        def look() -> DavCollection:
+            return locate(
                 calendar.url,
                 open_at,
                 COLLECTION,
@@ -129,6 +131,9 @@ class Places:
                 color=COLOR,
                 trusted=calendar.trust,
             )
+
+        try:
+            found = Remembered(f"{calendar.user} {calendar.url}", notes, open_at, look)
         except NoCalendar:
             if not self._dry_run:
                 raise

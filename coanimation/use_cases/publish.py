@@ -17,7 +17,7 @@ from coanimation.domain.people import Partner
 from coanimation.domain.rota import Rota
 from coanimation.domain.slots import Slot
 from coanimation.domain.told import Told, ToldSlot, latest
-from coanimation.errors import NoRota, RotaError
+from coanimation.errors import Interrupted, NoRota, RotaError
 from coanimation.publishing import feeds, late, online, public, trees
 from coanimation.publishing.audiences import People
 from coanimation.publishing.deliver import Courier, courier
@@ -104,7 +104,11 @@ def publish(  # noqa: PLR0913 - the choices of a publication, each with its defa
                 carrier=Carrier(folder, secrets, now, dry_run=dry_run),
                 look=look,
             )
-            return _Run(folder, plan, now, ways).publish(*_checked(folder, to, private_tree))
+            try:
+                return _Run(folder, plan, now, ways).publish(*_checked(folder, to, private_tree))
+            except KeyboardInterrupt as stop:
+                # what was written stands, and what was begun is looked into by the next publication
+                raise Interrupted("publish-interrupted") from stop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from calendars.server.local import Collections
 from calendars.server.run import Server
 from calendars.wsgi import StartResponse, WSGIApp
 from coanimation.domain.adjustments import Decision
+from coanimation.errors import Interrupted
 from coanimation.use_cases.publish import publish
 from coanimation.use_cases.serve import Serving, Where, serve, set_password
 from tests.publishing.workspaces import DECEMBER, NOW, PARTNERS, workspace
@@ -169,3 +170,35 @@ def test_each_partner_says_what_becomes_of_an_event_that_somebody_changed(
 
     assert (b"Chez moi" in calendar.get([href])[href].data) is kept
     assert [seen.code for one in result.calendars for seen in one.observed] == ["publish-seen-edited-remotely"]
+
+
+def test_an_interruption_says_that_what_was_written_stays_and_the_next_run_goes_on(
+    tmp_path: Path, theirs: Serving
+) -> None:
+    class Interrupting(dict[str, str]):
+        def get(self, key: str, default: str | None = None) -> str | None:  # type: ignore[override] # as dict does
+            if key == "COANIMATION_PASSWORD_CCAS":
+                raise KeyboardInterrupt
+            return super().get(key, default)
+
+    folder = ours(tmp_path / "ours", theirs)
+
+    with pytest.raises(Interrupted) as raised:
+        publish(folder, DECEMBER, now=NOW, environment=Interrupting())
+    resumed = publish(folder, DECEMBER, now=NOW, environment={"COANIMATION_PASSWORD_CCAS": PASSWORD})
+    again = publish(folder, DECEMBER, now=NOW, environment={"COANIMATION_PASSWORD_CCAS": PASSWORD})
+
+    assert raised.value.code == "publish-interrupted"
+    assert resumed.exit_code == 0
+    assert [one.created + one.unchanged for one in resumed.calendars] == [2, 2, 2]
+    assert again.writes == 0
+
+
+def test_once_found_a_calendar_costs_one_request(tmp_path: Path, theirs: Serving) -> None:
+    folder = ours(tmp_path / "ours", theirs)
+    secret = {"COANIMATION_PASSWORD_CCAS": PASSWORD}
+    publish(folder, DECEMBER, now=NOW, environment=secret)
+
+    again = publish(folder, DECEMBER, now=NOW, environment=secret)
+
+    assert [one.requests for one in again.calendars] == [1, 1, 1]

@@ -221,6 +221,7 @@ publish-field-transparency = availability
 
 # What stops a publication
 
+publish-interrupted = Interrupted. What was already written stays; run the command again, it goes on from there.
 publish-no-rota =
     There is no rota for { $month } yet.
     To make one: { $coanimation } plan { $typed }

@@ -222,6 +222,7 @@ publish-field-transparency = disponibilité
 
 # Ce qui arrête la diffusion
 
+publish-interrupted = Interrompu. Ce qui était déjà écrit le reste ; relancez la commande, elle reprendra où elle en était.
 publish-no-rota =
     Il n'y a pas encore de planning pour { $month }.
     Pour le préparer : { $coanimation } planifier { $typed }
