@@ -58,8 +58,9 @@ bench: $(VENV)/.dev ## the benchmarks: the example month; a few generated ones; 
 	@$(BIN)/python -m tests.benchmarks.calendars
 	@$(BIN)/python -m tests.benchmarks.solver.peers
 
-prove: $(VENV)/.dev ## the long counts and the mutants, written to docs/explanation/proof.md and mutants.md
+prove: $(VENV)/.dev ## the long counts and the mutants, written to docs/explanation/proof.md, promises.md and mutants.md
 	@$(BIN)/python -m tests.prove
+	@$(BIN)/python -m tests.calendars.mutants --write
 	@$(BIN)/python -m tests.solver.mutants --write
 
 docs: $(VENV)/.dev ## write the generated reference again

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import http.client
 from collections.abc import Callable
 from contextlib import suppress
@@ -93,6 +94,49 @@ def test_a_header_makes_nobody_someone(served: Served, header: str) -> None:
         answer = stranger.request("PROPFIND", "/calendars/headers/coanimation/", headers={header: "headers"})
 
     assert answer.status == 401
+
+
+@pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "PROPFIND", "MKCALENDAR"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/calendars/tricky/../tricked/coanimation/event-1.ics",
+        "/calendars/tricky/%2e%2e/tricked/coanimation/event-1.ics",
+        "/calendars/tricky/..%2ftricked%2fcoanimation%2fevent-1.ics",
+        "/calendars/tricky/%2e%2e%2ftricked/coanimation/event-1.ics",
+        "/calendars/tricky/..%5ctricked%5ccoanimation%5cevent-1.ics",
+        "/calendars//tricked/coanimation/event-1.ics",
+        "/calendars/./tricked/./coanimation/event-1.ics",
+        "/calendars/tricked%00/coanimation/event-1.ics",
+        "/f/../calendars/tricked/coanimation/event-1.ics",
+        "//calendars/tricked/coanimation/event-1.ics",
+        "/calendars/tricky/../../../../etc/passwd",
+        "/calendars/%ff%fe/coanimation/event-1.ics",
+    ],
+)
+def test_no_path_leads_into_the_calendar_of_another(served: Served, method: str, path: str) -> None:
+    before = filled(served, "tricked", "coanimation")
+    served.collections.open("tricky", "coanimation")
+    login = base64.b64encode(f"tricky:{PASSWORD}".encode()).decode()
+    connection = http.client.HTTPConnection("127.0.0.1", served.server.port, timeout=10)
+
+    connection.request(
+        method,
+        path,
+        body=write.render(event(1)) if method == "PUT" else b"",
+        headers={
+            "Authorization": f"Basic {login}",
+            "Content-Type": "text/calendar",
+            "X-Script-Name": "/calendars/tricked",
+        },
+    )
+    answer = connection.getresponse()
+    said = answer.read()
+    connection.close()
+
+    assert 400 <= answer.status < 500
+    assert not any(word in said for word in (b"event-1@", b"root:", b"Traceback"))
+    assert whole(served.collections.open("tricked", "coanimation", create=False)) == before
 
 
 def test_a_foreign_script_name_changes_no_path(served: Served, network: Callable[[str], NetTransport]) -> None:
