@@ -125,7 +125,7 @@ class _Run:
         return False
 
     def _write(self, action: Write) -> None:
-        for last in (False, True):
+        for last in (False, False, False, True):
             try:
                 self._attempt(action)
             except Unreachable:

@@ -137,6 +137,29 @@ def test_a_lost_answer_is_looked_into_within_the_run(ledger: Ledger, *, written:
     assert sync(collection, events(3), ledger, target=TARGET).requests == 1
 
 
+class LosesMany(MemoryCollection):
+    """A server that breaks most connections, as SOGo does: of each write it gets the third or fourth attempt only."""
+
+    def __init__(self, *, lost: int) -> None:
+        super().__init__()
+        self._lost = dict.fromkeys((event(n).href for n in range(1, 4)), lost)
+
+    def put(self, href: str, data: bytes, *, if_match: str | None = None) -> str | None:
+        if self._lost[href]:
+            self._lost[href] -= 1
+            raise Unreachable("reset by peer", href=href)
+        return super().put(href, data, if_match=if_match)
+
+
+def test_a_write_that_gets_lost_again_and_again_is_repeated_within_bounds(ledger: Ledger) -> None:
+    assert sync(LosesMany(lost=3), events(3), ledger, target="a").complete
+
+    report = sync(LosesMany(lost=4), events(3), ledger, target="b")
+
+    assert isinstance(report.failure, Unreachable)
+    assert report.writes == 0
+
+
 class ThenTaken(MemoryCollection):
     """The first write is lost on its way, and someone else makes the resource before the second."""
 
