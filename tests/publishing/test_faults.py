@@ -150,8 +150,8 @@ FAULTS: dict[str, tuple[Fault, str, int]] = {
     "a page for a listing": (spoilt(lambda _: b"<html><body>Bonjour</body></html>"), "unreachable", 0),
     "redirects in circles": (always(302, {"location": "/again/"}), "strange", 0),
     "a redirect to nowhere": (always(302, {"location": "http://[bad"}), "unreachable", 0),
-    "a redirect to another host": (always(301, {"location": "https://evil.example.org/"}), "insecure", 0),
-    "a redirect to another port": (always(307, {"location": "http://127.0.0.1:1/"}), "insecure", 0),
+    "a redirect to another host": (always(301, {"location": "https://evil.example.org/"}), "elsewhere", 0),
+    "a redirect to another port": (always(307, {"location": "http://127.0.0.1:1/"}), "elsewhere", 0),
 }
 
 
