@@ -10,19 +10,19 @@ from ortools.sat.python.cp_model import CpModel, CpSolver
 
 from solver.anneal import Annealer, annealer
 from solver.audit import Works, audit, values
-from solver.catalogue import RULES
+from solver.catalogue import RULES, Entry
 from solver.condition import Condition
 from solver.conflict import core
 from solver.found import Found, SolverBug, told
-from solver.leap import group, question
+from solver.leap import first_open, group, question
 from solver.model.board import Board
 from solver.parts import Parts
 from solver.problem import Problem
 from solver.relax import Relaxation
 from solver.result import Progress, Result, Status, TierValue
 from solver.run import POLL, News, Outcome, Runner
-from solver.settings import tune, tune_alone, tune_part, tune_proof
-from solver.start import first
+from solver.settings import tune, tune_alone, tune_part, tune_proof, tune_question
+from solver.start import without_search
 from solver.tiers import Budget, order, share
 
 __all__ = ["SolverBug", "solve", "tune"]
@@ -33,6 +33,7 @@ Settings = Callable[[CpSolver, Budget, float], None]
 LARGE = 80  # shifts to decide: from here on parts of the rota are improved too, and a linear solver bounds beside
 EARLY = 0.2  # of the seconds that remain, at least, for each tier: the tiers after it cannot make good what it leaves
 COOL = 0.4  # of the seconds of a tier, or of all of them at first: for local search, beside a relaxation
+FIRST = 0.2  # of all the seconds: to hold every shift of many, before anything else is looked at
 LEAP, WHOLE = 0.2, 0.3  # of the seconds of a tier: to reach the end of its range, and to search the whole at once
 PART = 3.0  # seconds for one part of a large rota, at most
 LEAST_FOR_CORE = 5.0  # seconds: to tell a contradiction, even when finding that there is one took them all
@@ -92,7 +93,27 @@ class _Search:
         rows = tuple(self.relaxation.follow())
         for condition in self.under:
             condition.post(self.board)
-        self._begin_from(start)
+        if (ended := self._begin(start)) is not None:
+            return ended
+        for tier in self.tiers[:1]:  # there is a rota
+            self.tier = tier.name
+            self._tell(News(self.measured[tier.name], self.board.price(tier).floor(), 0.0))
+        if not self.under:  # they are not among the rows, which are of seats alone
+            began, self.annealer = monotonic(), annealer(self.board, rows, self.tiers, self.budget.seed)
+            self.begun += monotonic() - began  # compiling, once for an installation, is no search
+        if self.large and self.tiers:
+            self._ask(group(self.board, self.tiers), FIRST * self._left(), tune_question)
+        self._cool(first_open(self.board, self.tiers, self.measured), COOL * self._left())
+        for place in range(len(self.tiers)):
+            self._improve(place)
+            if self.enough is not None and self.enough(self._told()[-1]):
+                break
+        return self._certified()
+
+    def _begin(self, start: Works | None) -> Result | None:
+        """Find a first rota, or tell why there is none."""
+        for rota in filter(self._asked, without_search(self.problem, start)):
+            self._keep(rota)
         if self.best is None:
             outcome = self._run_on(self.board.model, self._left())
             if outcome.impossible:
@@ -100,34 +121,7 @@ class _Search:
             if outcome.values is None:
                 return Result(status=Status.TIMEOUT, seconds=monotonic() - self.begun)
             self._take(outcome.values)
-        self._news()
-        if not self.under:  # they are not among the rows, which are of seats alone
-            began, self.annealer = monotonic(), annealer(self.board, rows, self.tiers, self.budget.seed)
-            self.begun += monotonic() - began  # compiling, once for an installation, is no search
-        self._cool(0, 0.0 if self.large else COOL * self._left())
-        for place in range(len(self.tiers)):
-            self._improve(place)
-            if self.enough is not None and self.enough(self._told()[-1]):
-                break
-        return self._certified()
-
-    def _news(self) -> None:
-        """Tell that there is a rota: the first tier, and as its bound what its range allows."""
-        for tier in self.tiers[:1]:
-            self.tier = tier.name
-            self._tell(News(self.measured[tier.name], self.board.price(tier).floor(), 0.0))
-
-    def _begin_from(self, start: Works | None) -> None:
-        """Take the best of the rotas that can be had without a search and break no rule."""
-        asked = frozenset(self.problem.pins) | {(w, s) for s, people in self.problem.fixed.items() for w in people}
-        given = (asked, frozenset(start or ()) | asked, (self.problem.draft or frozenset()) | asked)
-        for rota in dict.fromkeys(given):
-            if not audit(self.problem, rota) and self._asked(rota):
-                self._keep(rota)
-        if start is None and self.problem.draft is None:
-            by_hand = first(self.problem, asked)
-            if by_hand is not None and not audit(self.problem, by_hand) and self._asked(by_hand):
-                self._keep(by_hand)
+        return None
 
     def _asked(self, rota: Rota) -> bool:
         return all(condition.holds(self.problem, rota) for condition in self.under)
@@ -219,17 +213,22 @@ class _Search:
         """Try to have this tier, and those after it of its kind, at the end of their ranges at once."""
         tiers = group(self.board, self.tiers[place:])
         until = self._left() - seconds
-        self._hint()
         while self._left() > until and not self.runner.stopped:
-            outcome = self._run_on(question(self.board, tiers), self._left() - until, quiet=True)
+            outcome = self._ask(tiers, self._left() - until)
             if outcome.values is not None:
-                self._take(outcome.values)
                 return
             if len(tiers) == 1:
-                if outcome.impossible:
-                    found.bound += 1
+                found.bound += outcome.impossible
                 return
             tiers = tiers[: len(tiers) // 2]
+
+    def _ask(self, tiers: Sequence[Entry], seconds: float, settings: Settings = tune) -> Outcome:
+        """Ask for a rota with tiers at the ends of their ranges, and take it."""
+        self._hint()
+        outcome = self._run_on(question(self.board, tiers), seconds, settings, quiet=True)
+        if outcome.values is not None:
+            self._take(outcome.values)
+        return outcome
 
     def _whole(self, found: Found, place: int, seconds: float) -> None:
         """Minimise a tier over the whole problem, under the ceilings as they are by now."""

@@ -7,14 +7,25 @@ up. Its rota is there before a model is built, and is the first hint of the sear
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from solver.audit import Violation, audit
+from solver.audit import Violation, Works, audit
 from solver.problem import Limit, Problem, Shift, Stay, Worker
 
 Pair = tuple[str, str]
 
 ROUNDS = 4  # of giving up what breaks a rule, before there is no first rota
+
+
+def without_search(problem: Problem, given: Works | None) -> Iterator[frozenset[Pair]]:
+    """Go through the rotas to be had without a search that break no rule: what is asked, given, drafted, by hand."""
+    asked = frozenset(problem.pins) | {(w, s) for s, people in problem.fixed.items() for w in people}
+    drafts = (asked, frozenset(given or ()) | asked, (problem.draft or frozenset()) | asked)
+    yield from (rota for rota in dict.fromkeys(drafts) if not audit(problem, rota))
+    if given is None and problem.draft is None:
+        by_hand = first(problem, asked)
+        if by_hand is not None and not audit(problem, by_hand):
+            yield by_hand
 
 
 def first(problem: Problem, asked: frozenset[Pair]) -> frozenset[Pair] | None:

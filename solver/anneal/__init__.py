@@ -30,7 +30,6 @@ SMALLEST = 12  # shifts to decide: with fewer, whoever proves has found the best
 CHUNK = 100_000  # moves between two looks at whether to stop
 FIRST, MOVES = 2_000, 600  # for each seat that may change hands: in the first run of all, and in each that follows
 LARGE, MORE = 3_000, 5  # seats from which all runs are so many times longer: windows and proofs find less there
-AHEAD = 2  # tiers looked at in a large problem: thousands of units of later ones outweigh a few of the one sought
 WORK = 3e-7  # deterministic seconds of a move
 RATIO = 2.5  # how much more a unit of a tier weighs than one of the next
 FELT = (8.0, 5.0, 12.0)  # units of the tier sought: what one of those before it is felt as, run after run
@@ -78,15 +77,16 @@ class Annealer:
         """
         from solver.anneal.moves import anneal, fill, moves  # noqa: PLC0415 - compiled, for whoever searches
 
-        layout, tiers = self._layout, self._tiers[: place + AHEAD] if self._large else self._tiers
+        layout, tiers = self._layout, self._tiers
         rank = layout.rank(tiers, place)
         sought = self._layout.weight(rank, RATIO)
         above = 2.0 ** ceil(log2(256 * sought * RATIO))
         weights, cost = layout.weights(tiers, place, RATIO, above)
         field, state, move = layout.field(cost, above, FELT[self._runs % len(FELT)] * sought), layout.empty(), moves()
+        warm = rank if self._large and not self._runs else min(WARM, rank)
         self._runs += 1
         best = total = fill(field, weights, state, layout.held(start))
-        hot, cold = HOT * layout.weight(min(WARM, rank), RATIO), COLD * layout.weight(0, RATIO)
+        hot, cold = HOT * layout.weight(warm, RATIO), COLD * layout.weight(0, RATIO)
         chunks = max(2, -(-(MOVES if self._runs > 1 else FIRST) * self._movable // CHUNK))
         done = 0.0
         while done < 1.0:

@@ -27,6 +27,8 @@ class Field(NamedTuple):
     row_upper: Array
     shift_first: Array
     shift_seats: Array
+    worker_first: Array
+    worker_seats: Array
     open_shifts: Array
     least: Array
     wanted: Array

@@ -41,6 +41,8 @@ class Layout:
         self.roles = sorted({role for shift in problem.shifts for role in shift.roles})
         self.turns = turns(board)
         self.cells = {cell: place for place, cell in enumerate(self.turns)}
+        # Minutes beyond an agreement are weighed by the longest shift: a seat more is one unit of each aim at most.
+        self._long = max([1, *(shift.minutes for shift in problem.shifts)])
         self.rows: list[Row] = []
         self.others: set[int] = set()  # seats in rows that look at something else
         for row in rows:
@@ -89,13 +91,15 @@ class Layout:
             for variable, coefficient in zip(row.variables, row.coefficients, strict=True):
                 in_rows[self._of_seat[variable]].append((number, coefficient))
         row_first, in_row = _lists(in_rows[place] for place in range(size))
-        shift_first, seats = _lists(self._by_shift(seat_shift, len(shifts)))
+        seat_worker = _whole(self.worker[who] for who, _ in self.seats)
+        shift_first, seats = _lists(_by(seat_shift, len(shifts)))
+        worker_first, of_worker = _lists(_by(seat_worker, len(workers)))
         topics = [(topic, shift) for topic in range(len(problem.topics)) for shift in problem.topics[topic].shifts]
         topic_first, topic_of = _lists(self._topics(topics))
         burden_first, burden_of = _lists(self._burdens())
         return Field(
             seat_shift=seat_shift,
-            seat_worker=_whole(self.worker[who] for who, _ in self.seats),
+            seat_worker=seat_worker,
             seat_team=_whole(self.team[workers[who].team] for who, _ in self.seats),
             seat_frozen=frozen,
             seat_learns=np.array([who in problem.accompanied for who, _ in self.seats], np.bool_),
@@ -109,6 +113,8 @@ class Layout:
             row_upper=_whole(FAR if row.upper is None else row.upper for row in self.rows),
             shift_first=shift_first,
             shift_seats=_whole(seats),
+            worker_first=worker_first,
+            worker_seats=_whole(of_worker),
             open_shifts=_whole(self.shift[shift.id] for shift in problem.shifts if shift.id not in problem.fixed),
             least=_whole(shift.least for shift in problem.shifts),
             wanted=_whole(shift.wanted for shift in problem.shifts),
@@ -198,7 +204,7 @@ class Layout:
         weights = Weights(
             openable=weight["openable"],
             coverage=weight["coverage"],
-            agreements=max(1.0, float(round(weight["agreements"] / 60))) if weight["agreements"] else 0.0,
+            agreements=float(max(1, round(weight["agreements"] / self._long))) if weight["agreements"] else 0.0,
             largest=weight["presence-largest"],
             presence=weight["presence"],
             ownership=weight["ownership"],
@@ -242,13 +248,6 @@ class Layout:
         table = [[what(cell, team) for team in self.team] for cell in self.cells]
         return np.array(table, np.int64).reshape(len(self.cells), len(self.team))
 
-    @staticmethod
-    def _by_shift(seat_shift: Array, shifts: int) -> list[list[int]]:
-        found: list[list[int]] = [[] for _ in range(shifts)]
-        for place, shift in enumerate(seat_shift):
-            found[shift].append(place)
-        return found
-
     def _topics(self, topics: Sequence[tuple[int, str]]) -> Iterable[list[int]]:
         at = {one: place for place, one in enumerate(topics)}
         of = defaultdict(list)
@@ -262,6 +261,14 @@ class Layout:
         for number, burden in enumerate(self.problem.burdens):
             of[burden.worker].append((number, burden.shifts))
         return ([number for number, shifts in of[who] if where in shifts] for who, where in self.seats)
+
+
+def _by(owner: Array, owners: int) -> list[list[int]]:
+    """List the seats of each shift, or of each worker."""
+    found: list[list[int]] = [[] for _ in range(owners)]
+    for place, one in enumerate(owner):
+        found[one].append(place)
+    return found
 
 
 def _whole(numbers: Iterable[int]) -> Array:

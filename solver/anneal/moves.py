@@ -13,6 +13,7 @@ import numpy as np
 from numba import njit
 
 from solver.anneal.arrays import Array, Field, State, Weights
+from solver.anneal.draws import draw
 
 # Without numba's counting of references: it would count each of these arrays up and down at every call, which took nine
 # tenths of the time. Nothing here makes an array or keeps one.
@@ -189,25 +190,6 @@ def _may(f: Field, st: State, move: Array, size: int) -> bool:
 
 
 @_compiled
-def _member(f: Field, st: State, s: int) -> int:
-    """Draw a seat that is held in a shift and may be given up, or -1."""
-    if st.present[s] == 0:
-        return -1
-    k = st.members[s, np.random.randint(st.present[s])]
-    return -1 if f.seat_frozen[k] else k
-
-
-@_compiled
-def _candidate(f: Field, st: State, s: int) -> int:
-    """Draw a seat that is not held in a shift and may be taken, or -1."""
-    size = f.shift_first[s + 1] - f.shift_first[s]
-    if size == 0:
-        return -1
-    k = f.shift_seats[f.shift_first[s] + np.random.randint(size)]
-    return -1 if st.on[k] or f.seat_frozen[k] else k
-
-
-@_compiled
 def _remember(st: State) -> None:
     for k in range(st.on.shape[0]):
         st.best[k] = st.on[k]
@@ -222,71 +204,6 @@ def fill(f: Field, w: Weights, st: State, seats: Array) -> float:
         cost += flip(f, w, st, k)
     _remember(st)
     return cost
-
-
-@_compiled
-def _exchange(f: Field, st: State, move: Array, s: int) -> int:
-    """Let whoever gives up a seat exchange it with someone of another shift."""
-    other = f.open_shifts[np.random.randint(f.open_shifts.shape[0])]
-    back = _member(f, st, other)
-    if other == s or back < 0:
-        return 0
-    one, two = f.seat_of[f.seat_worker[back], s], f.seat_of[f.seat_worker[move[0]], other]
-    if one < 0 or two < 0 or st.on[one] or st.on[two] or f.seat_frozen[one] or f.seat_frozen[two]:
-        return 0
-    move[1], move[2], move[3] = back, one, two
-    return 4
-
-
-@_compiled
-def _chain(f: Field, st: State, move: Array, s: int) -> int:
-    """Let whoever comes instead leave another of their shifts, if they have one, to somebody else."""
-    new = _candidate(f, st, s)
-    if new < 0:
-        return 0
-    left = _elsewhere(f, st, f.seat_worker[new], s)
-    if left < 0:
-        move[1] = new
-        return 2
-    instead = _candidate(f, st, f.seat_shift[left])
-    if instead < 0 or f.seat_worker[instead] == f.seat_worker[new]:
-        return 0
-    move[1], move[2], move[3] = left, new, instead
-    return 4
-
-
-@_compiled
-def _elsewhere(f: Field, st: State, worker: int, s: int) -> int:
-    """Find a seat that someone holds in another shift and may give up, from a random shift on; -1 for none."""
-    size = f.open_shifts.shape[0]
-    first = np.random.randint(size)
-    for step in range(size):
-        other = f.open_shifts[(first + step) % size]
-        held = f.seat_of[worker, other]
-        if other != s and held >= 0 and st.on[held] and not f.seat_frozen[held]:
-            return held
-    return -1
-
-
-@_compiled
-def _draw(f: Field, st: State, move: Array) -> int:
-    """Draw a move: seats given up come first. Tell its size, 0 for none."""
-    kind = np.random.random()
-    s = f.open_shifts[np.random.randint(f.open_shifts.shape[0])]
-    if kind < 0.08:
-        k = _candidate(f, st, s) if st.present[s] < f.most[s] else _member(f, st, s)
-        if k < 0:
-            return 0
-        move[0] = k
-        return 1
-    k = _member(f, st, s)
-    if k < 0:
-        return 0
-    move[0] = k
-    if kind < 0.5:
-        move[1] = _candidate(f, st, s)
-        return 2 if move[1] >= 0 else 0
-    return _exchange(f, st, move, s) if kind < 0.8 else _chain(f, st, move, s)
 
 
 def moves() -> Array:
@@ -316,7 +233,7 @@ def anneal(  # noqa: PLR0913, PLR0917 - a compiled function takes its arrays as 
     for step in range(steps):
         if step % 1000 == 999:
             heat *= cooling
-        size = _draw(f, st, move)
+        size = draw(f, st, move)
         if size == 0 or not _may(f, st, move, size):
             continue
         change = 0.0

@@ -1,12 +1,14 @@
 """Where a worker can be, and when: no overlap, time for the way, rest.
 
-Each rule forbids pairs of shifts to a worker; CP-SAT merges the pairs into cliques by itself. Two shifts that have both
-begun are facts and forbid nothing.
+Each rule forbids pairs of shifts to a worker, gathered into cliques: one row for shifts of which each excludes each
+other says more to a linear relaxation than a row for every two. Two shifts that have both begun are facts and forbid
+nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from itertools import combinations
 
 from solver.model.board import Board
 from solver.problem import Shift, Stay, Worker
@@ -45,16 +47,36 @@ def _forbid(board: Board, rule: str, clash: Clash) -> None:
     for worker in board.problem.workers:
         mine = sorted(board.of(worker.id), key=lambda known: (known[0].start, known[0].end))
         reach = max(way, worker.rest)
+        clashing: dict[int, set[int]] = {place: set() for place in range(len(mine))}
+        for place, (first, _) in enumerate(mine):
+            for later in range(place + 1, len(mine)):
+                second, _ = mine[later]
+                if second.start >= first.end + reach:
+                    break  # nothing later is near enough to clash
+                if not (first.id in begun and second.id in begun) and clash(worker, first, second):
+                    clashing[place].add(later)
         with board.named(f"{rule}:{worker.id}"):
-            for place, (first, works_first) in enumerate(mine):
-                for second, works_second in mine[place + 1 :]:
-                    if second.start >= first.end + reach:
-                        break  # nothing later is near enough to clash
-                    if not (first.id in begun and second.id in begun) and clash(worker, first, second):
-                        board.model.add_at_most_one(works_first, works_second)
+            for clique in _cliques(clashing):
+                board.model.add_at_most_one([mine[place][1] for place in clique])
             for shift, works in mine:
                 if shift.id not in begun and any(_clashes(worker, shift, stay, clash) for stay in worker.stays):
                     board.require(works == 0)
+
+
+def _cliques(after: Mapping[int, set[int]]) -> Iterator[list[int]]:
+    """Cover pairs by cliques, each grown in order from the first pair left; `after` gives the later ones of a pair."""
+    left = {(one, other) for one, others in after.items() for other in others}
+    for one, others in after.items():
+        for other in sorted(others):
+            if (one, other) not in left:
+                continue
+            clique = [one, other]
+            common = others & after[other]
+            while common:
+                clique.append(min(common))
+                common &= after[clique[-1]]
+            left.difference_update(combinations(clique, 2))
+            yield clique
 
 
 def _clashes(worker: Worker, shift: Shift, stay: Stay, clash: Clash) -> bool:

@@ -11,12 +11,15 @@ from ortools.sat.python.cp_model import OPTIMAL, CpModel, CpSolver
 
 from solver import Budget, Problem, Progress, SolverBug, Status, solve, values
 from solver import search as searching
+from solver import start as starting
 from solver.audit import Violation, audit
 from solver.catalogue import RULES
 from solver.conflict import core
 from solver.model.board import Board
 from solver.run import Outcome, Runner
+from solver.start import first
 from solver.tiers import order
+from tests.benchmarks.solver.families import FAMILIES, draw
 from tests.solver.make import pairs, problem, shift, worker
 from tests.solver.months import month
 
@@ -214,7 +217,8 @@ def test_a_hint_is_complete_and_true(seed: int) -> None:
 
 def test_a_search_whose_rota_breaks_a_rule_is_our_bug(monkeypatch: pytest.MonkeyPatch) -> None:
     rule = Violation(rule="seats")
-    monkeypatch.setattr(searching, "audit", lambda _problem, works: (rule,) if works else ())
+    for room in (searching, starting):
+        monkeypatch.setattr(room, "audit", lambda _problem, works: (rule,) if works else ())
 
     with pytest.raises(SolverBug, match="seats"):
         solve(problem([shift("early")], [worker("amy", ["early"])]), budget=EXACT)
@@ -237,3 +241,18 @@ def test_every_rota_of_a_month_is_audited_clean() -> None:
 def test_a_budget_is_something(wrong: dict[str, float]) -> None:
     with pytest.raises(ValueError, match="a budget"):
         Budget(**wrong)  # type: ignore[arg-type]
+
+
+def test_every_shift_of_many_is_held_before_anything_else_is_looked_at() -> None:
+    """Three hundred and twenty shifts: by hand some of them stay short."""
+    p, _ = draw(FAMILIES["district"], 2)
+    by_hand = first(p, p.pins)
+    assert by_hand is not None
+    assert values(p, by_hand)["openable"] > 0
+
+    result = solve(p, budget=Budget(seconds=3, deterministic=True), enough=lambda tier: tier.name == "coverage")
+
+    assert [(tier.name, tier.value, tier.status) for tier in result.tiers] == [
+        ("openable", 0, Status.OPTIMAL),
+        ("coverage", 0, Status.OPTIMAL),
+    ]
