@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Literal
 
+from calendars.compare import Content
 from calendars.event import Event
 from calendars.ledger import Known
 
@@ -125,12 +126,14 @@ class EditedRemotely(Action):
     """A person edited `fields` of an event of ours. `clash`: fields that we meanwhile changed too.
 
     `overwritten` tells that ours is written over it, as the policy asks; `withdrawn`, that the event is not wanted any
-    more and was left because of the edit.
+    more and was left because of the edit. `ours` is what we had written there, `theirs` what they made of it.
     """
 
     code: ClassVar[str] = "edited-remotely"
     uid: str
     fields: frozenset[str]
+    ours: Content
+    theirs: Content
     clash: frozenset[str] = frozenset()
     overwritten: bool = False
     withdrawn: bool = False

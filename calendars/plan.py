@@ -281,7 +281,7 @@ def _unwanted(there: _There, policy: Policy) -> Iterator[Action]:
         return
     left = bool(edited) and policy is Policy.REPORT
     if edited:
-        yield EditedRemotely(href=now.href, uid=now.uid, fields=edited, overwritten=not left, withdrawn=left)
+        yield _edited(now, edited, overwritten=not left, withdrawn=left)
     if not left:
         yield Delete(href=now.href, before=now, if_match=there.seen.etag)
     elif now != there.entry:
@@ -299,7 +299,7 @@ def _wanted(event: Event, there: _There, policy: Policy) -> Iterator[Action]:
         yield Conflict(href=now.href, why="has-attendees")
         write, wins = frozenset(), False
     if edited:
-        yield EditedRemotely(href=now.href, uid=now.uid, fields=edited, clash=edited & changed, overwritten=wins)
+        yield _edited(now, edited, clash=edited & changed, overwritten=wins)
     # where both say the same, it is our base from now on: an edit no more
     now = replace(now, base=replace(now.base, **_fields(ours, frozenset(FIELDS) - differing)))
     if write:
@@ -308,6 +308,26 @@ def _wanted(event: Event, there: _There, policy: Policy) -> Iterator[Action]:
         yield Adopt(href=now.href, after=now)
     elif not edited:
         yield Unchanged(href=now.href)
+
+
+def _edited(
+    now: Known,
+    fields: frozenset[str],
+    *,
+    clash: frozenset[str] = frozenset(),
+    overwritten: bool,
+    withdrawn: bool = False,
+) -> EditedRemotely:
+    return EditedRemotely(
+        href=now.href,
+        uid=now.uid,
+        fields=fields,
+        ours=now.base,
+        theirs=now.theirs,
+        clash=clash,
+        overwritten=overwritten,
+        withdrawn=withdrawn,
+    )
 
 
 def _update(event: Event, now: Known, seen: Seen, write: frozenset[str], *, restored: bool) -> Update:

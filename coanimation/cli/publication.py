@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from coanimation.cli.mail import MailTold, names_by_mail
+from coanimation.cli.observed import Sightings
 from coanimation.cli.output import Output
 from coanimation.domain.people import Partner
 from coanimation.domain.slots import SEAT, Slot
@@ -29,6 +30,7 @@ class Publication:
         self._names = {partner.id: partner.name for partner in partners}
         self._people = {one.id: one.name for partner in partners for one in partner.professionals}
         self._mails = names_by_mail(partners)
+        self._sightings = Sightings(output.words, space, partners)
 
     def slot(self, slot: Slot | ToldSlot) -> str:
         """Name a slot as people do, by its day and its hours."""
@@ -128,7 +130,7 @@ class Publication:
             "failure": one.failure or None,
             "text": self._words.say(one.failure, **one.fields) if one.failure else "",
             "plan": {what: list(slots) for what, slots in self._steps(one)},
-            "observed": [{"code": seen.code, "slots": list(seen.slots)} for seen in one.observed],
+            "observed": [self._sightings.data(seen) for seen in one.observed],
         }
 
     def _rows(self, result: Published) -> Iterator[tuple[str, str]]:
@@ -194,18 +196,26 @@ class Publication:
         if result.outdated:
             self._output.note("publish-outdated", typed=str(result.month))
         self._mail(result).matters(result.mailed)
-        slots_by_id = {slot.id: self.slot(slot) for slot in result.told.slots}
         self._taken_out(result)
         if result.announced_still:
             self._output.note(
                 "publish-departed-months", months=result.announced_still, typed=str(result.announced_still[0])
             )
+        self._seen(result)
+
+    def _seen(self, result: Published) -> None:
+        """Tell what people did in their calendars: once; what was told before is only counted."""
+        slots = {slot.id: slot for slot in result.told.slots}
+        again = 0
         for one in (*result.calendars, *result.moved, *result.departed):
-            for seen in one.observed:
-                where = self._some([slots_by_id.get(slot, slot) for slot in seen.slots])
-                fields = {name: self._fields(value) for name, value in seen.fields.items()}
-                what = self._words.say(seen.code, slots=where, **fields)
-                self._output.note("publish-seen", partner=self._name(one), what=what)
+            new = [seen for seen in one.observed if not (seen.again and seen.told_once)]
+            again += len(one.observed) - len(new)
+            if new:
+                self._output.note("publish-seen", partner=self._name(one))
+                for line in self._sightings.lines(new, slots, dict.fromkeys(slots, result.month)):
+                    self._output.aside(line)
+        if again:
+            self._output.note("publish-seen-again", count=again)
 
     def _taken_out(self, result: Published) -> None:
         """Say what is taken out of the calendars of those who left, and of those that were left for others."""
@@ -236,11 +246,6 @@ class Publication:
     def _name(self, one: Delivery) -> str:
         """Name the partner; one that is no longer in the files has only its id."""
         return self._names.get(one.partner, one.partner)
-
-    def _fields(self, value: object) -> object:
-        if isinstance(value, tuple):
-            return self._words.listing([self._words.say(f"publish-field-{name}") for name in value])
-        return value
 
     def _failures(self, result: Published) -> None:
         for one in result.failed:

@@ -19,7 +19,7 @@ from calendars.profile import Notes
 from calendars.sync import sync
 from coanimation.domain.people import Partner
 from coanimation.errors import CoanimationError, Stopped, WrongUse
-from coanimation.publishing import incidents
+from coanimation.publishing import attempts, incidents
 from coanimation.publishing.orders import Order
 from coanimation.publishing.outcome import Delivery, delivery, failed, failure
 from coanimation.workspace import paths
@@ -82,6 +82,13 @@ class Courier:
 
     def deliver(self, one: Order) -> Delivery:
         """Bring one calendar in step; whatever stops it is in the answer, so that it stops no other."""
+        before = attempts.attempts(self._ledger, one.place)
+        done = attempts.marked(self._attempt(one), before)
+        if not self.dry_run:
+            attempts.remember(self._ledger, one, done, before)
+        return done
+
+    def _attempt(self, one: Order) -> Delivery:
         try:
             return self._carry(one)
         except CoanimationError as error:

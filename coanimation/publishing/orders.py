@@ -8,6 +8,7 @@ from datetime import datetime
 
 from calendars.addresses import origin
 from calendars.event import Event, href_of
+from coanimation.domain.months import YearMonth
 from coanimation.domain.people import Partner
 from coanimation.domain.told import Told
 from coanimation.publishing.audiences import Target
@@ -19,7 +20,7 @@ from coanimation.publishing.targets import calendar_of
 class Order:
     """What one calendar is to hold of a month.
 
-    `events` by slot id. `scope` are the hrefs about which this publication decides, those of slots that have ended left
+    `events` by slot id. `slots` are the slots about which this publication decides, by href, those that have ended left
     out; `before` those announced by an earlier one, `previous` its events as they were announced, by slot id. `now` is
     the instant of this publication; `moved`, that all of it stands in another place already.
     """
@@ -27,11 +28,17 @@ class Order:
     partner: Partner
     target: Target
     events: Mapping[str, Event]
-    scope: frozenset[str]
+    month: YearMonth
+    slots: Mapping[str, str]
     before: frozenset[str]
     previous: Mapping[str, Event]
     now: datetime
     moved: bool = False
+
+    @property
+    def scope(self) -> frozenset[str]:
+        """The hrefs about which this publication decides."""
+        return frozenset(self.slots)
 
     @property
     def place(self) -> str:
@@ -54,14 +61,17 @@ def order(partner: Partner, told: Told, previous: Told | None, reading: Reading,
         partner=partner,
         target=target,
         events={slot: one for slot, one in reading.events(told, target).items() if slot not in ended},
-        scope=frozenset(_hrefs(told, target, reading, ended)),
-        before=frozenset(_hrefs(previous, target, reading, ended, standing=True)) if previous else frozenset(),
+        month=told.month,
+        slots=dict(_hrefs(told, target, reading, ended)),
+        before=frozenset(dict(_hrefs(previous, target, reading, ended, standing=True))) if previous else frozenset(),
         previous=reading.events(previous, target) if previous else {},
         now=now,
     )
 
 
-def _hrefs(told: Told, target: Target, reading: Reading, ended: set[str], *, standing: bool = False) -> Iterator[str]:
+def _hrefs(
+    told: Told, target: Target, reading: Reading, ended: set[str], *, standing: bool = False
+) -> Iterator[tuple[str, str]]:
     for (slot, where), notice in told.notices.items():
         if where == target.id and slot not in ended and not (standing and notice.withdrawn):
-            yield href_of(reading.uid(slot, target, notice))
+            yield href_of(reading.uid(slot, target, notice)), slot

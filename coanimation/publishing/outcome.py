@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from calendars.actions import Action, Conflict, Create, Delete, EditedRemotely, Emptied, Overtaken, Unchanged, Update
+from calendars.actions import Action, Create, Delete, Overtaken, Unchanged, Update
 from calendars.collection import CollectionError, Gone, Insecure, OutOfTime, Refused, Unreachable, Untrusted
 from calendars.sync import Report
+from coanimation.publishing.observed import Observed, observations
 from coanimation.publishing.orders import Order
 
-EMPTIED: Final = "publish-seen-emptied"
 # the first that fits
 _FAILURES: Final[Mapping[type[CollectionError], str]] = {
     Untrusted: "publish-calendar-certificate",
@@ -26,15 +26,6 @@ _STATUSES: Final[Mapping[int, str]] = {
     404: "publish-calendar-gone",
     507: "publish-calendar-full",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Observed:
-    """Something found in a calendar that a person should look at: a code of the catalogue, the slots, the facts."""
-
-    code: str
-    slots: tuple[str, ...] = ()
-    fields: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +72,7 @@ def failed(one: Order, code: str, fields: Mapping[str, object]) -> Delivery:
 
 def delivery(one: Order, report: Report) -> Delivery:
     """Tell of a calendar what its report says, by slot."""
-    slots = {event.href: slot for slot, event in (*one.previous.items(), *one.events.items())}
+    slots = {event.href: slot for slot, event in one.previous.items()} | dict(one.slots)
     made = Counter(type(action) for action in (report.actions if report.dry_run else report.done))
     code, fields = _trouble(report)
     return Delivery(
@@ -91,7 +82,7 @@ def delivery(one: Order, report: Report) -> Delivery:
         updated=made[Update],
         deleted=made[Delete],
         unchanged=sum(isinstance(action, Unchanged) for action in report.actions),
-        observed=tuple(_observed(action, slots) for action in report.observed),
+        observed=observations(report.observed, slots),
         requests=report.requests,
         failure=code,
         fields=fields,
@@ -144,17 +135,3 @@ def failure(error: CollectionError) -> tuple[str, Mapping[str, object]]:
         return "publish-calendar-strange", {}
     code = _STATUSES.get(error.status, "publish-calendar-refused")
     return code, {} if error.status in _STATUSES else {"status": error.status}
-
-
-def _observed(action: Action, slots: Mapping[str, str]) -> Observed:
-    code = f"publish-seen-{action.code}"
-    if isinstance(action, Emptied):
-        return Observed(code=code, slots=tuple(slots[href] for href in action.hrefs if href in slots))
-    where = (slots[action.href],) if action.href in slots else ()
-    match action:
-        case EditedRemotely(fields=edited):
-            return Observed(code=code, slots=where, fields={"fields": tuple(sorted(edited))})
-        case Conflict(why=why):
-            return Observed(code=f"{code}-{why}", slots=where)
-        case _:
-            return Observed(code=code, slots=where)

@@ -11,8 +11,9 @@ from coanimation.domain.told import Told, ToldSlot
 from coanimation.errors import Stopped
 from coanimation.publishing.feeds import Feeds
 from coanimation.publishing.mailing import Mailed
+from coanimation.publishing.observed import EMPTIED
 from coanimation.publishing.online import Online
-from coanimation.publishing.outcome import EMPTIED, Delivery
+from coanimation.publishing.outcome import Delivery
 from coanimation.publishing.sending import Sent
 from coanimation.publishing.telling import Short
 

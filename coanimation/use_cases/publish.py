@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from coanimation.publishing.feeds import Batch
 from coanimation.publishing.invitations import invitations
 from coanimation.publishing.mailing import Mailed, Mailing
 from coanimation.publishing.months import Reading, renamed, window
+from coanimation.publishing.observed import Observed, Span, remaining
 from coanimation.publishing.online import Look, Online
 from coanimation.publishing.orders import Order, order
 from coanimation.publishing.outcome import Delivery
@@ -49,7 +50,7 @@ from coanimation.workspace import (
     write_told,
 )
 
-__all__ = ["Decide", "Delivery", "Online", "Published", "Sent", "ShortSlots", "choices", "publish"]
+__all__ = ["Decide", "Delivery", "Observed", "Online", "Published", "Sent", "ShortSlots", "Span", "choices", "publish"]
 
 Decide = Callable[[Slot, Mapping[str, int]], Decision]
 
@@ -330,7 +331,7 @@ class _Run:
         return online.seen(address, self._plan.files[public.PAGE], now, self._look)
 
     def _deliver(self, orders: Sequence[Order]) -> tuple[Delivery, ...]:
-        done = self._courier.deliver_all(orders)
+        done = self._explained(self._courier.deliver_all(orders))
         taken = {(slot, f"calendar:{one.partner}") for one in done for slot in one.taken}
         if not taken or self._dry_run:
             return done
@@ -338,4 +339,12 @@ class _Run:
         self._told = renamed(self._told, taken)
         write_told(self._folder, self._told)
         again = {one.partner.id: one for one in self._orders(self._plan.month.partners)}
-        return tuple(self._courier.deliver(again[one.partner]) if one.taken else one for one in done)
+        return self._explained(self._courier.deliver(again[one.partner]) if one.taken else one for one in done)
+
+    def _explained(self, done: Iterable[Delivery]) -> tuple[Delivery, ...]:
+        """Leave out what a recorded absence explains of what people did in their calendars."""
+        month, slots = self._plan.month, {slot.id: slot for slot in self._told.slots}
+        partners = {one.id: one for one in month.partners}
+        return tuple(
+            replace(one, observed=remaining(one.observed, partners[one.partner], slots, month.absences)) for one in done
+        )

@@ -183,7 +183,7 @@ def test_a_calendar_that_was_emptied_needs_someone_and_is_filled_again_when_aske
 
     assert (lost.exit_code, emptied.exit_code) == (1, 1)
     assert "Rien de nouveau à diffuser, mais ce qui l'était a disparu" in said(emptied)
-    assert "relancez avec --put-back" in said(emptied)
+    assert f"coanimation -C {folder} publier 2026-12 --put-back" in said(emptied)
     assert (refilled.exit_code, after.exit_code) == (0, 0)
     assert "6 événements ajoutés" in said(refilled)
     assert "Rien à diffuser : tout est déjà à jour." in said(after)
@@ -219,7 +219,7 @@ def test_everything_that_delivery_reports_has_its_words(language: str) -> None:
         "no-server",
         "conflict",
     )
-    seen = ("gone-remotely", "emptied", "edited-remotely", "foreign", "conflict-has-attendees", "conflict-uid-taken")
+    seen = ("gone-remotely", "emptied", "moved", "retouched", "foreign", "conflict-has-attendees", "conflict-uid-taken")
     fields = ("when", "summary", "location", "description", "status", "transparency")
     codes = [f"publish-calendar-{code}" for code in (*failures, "mass-delete")]
     codes += [f"publish-seen-{code}" for code in (*seen, "conflict-changed-meanwhile")]

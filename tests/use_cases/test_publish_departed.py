@@ -169,6 +169,6 @@ def test_without_its_ledger_what_is_left_over_is_told_and_left(folder: Path) -> 
 
     said = result.output.replace("\N{NO-BREAK SPACE}", " ")
     assert result.exit_code == 0
-    assert "dans l'agenda de maison-ados : mer. 9 déc., 14 h" in said.replace("\N{NARROW NO-BREAK SPACE}", " ")
+    assert "Dans l'agenda de maison-ados :\n  mer. 9 déc., 14 h" in said.replace("\N{NARROW NO-BREAK SPACE}", " ")
     assert "l'événement n'a plus lieu d'être" in said
     assert days(folder) == ["20261209", "20261216"]

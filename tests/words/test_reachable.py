@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from calendars.actions import Conflict, EditedRemotely, Emptied, Foreign, GoneRemotely, Leftover, Why
+from calendars.actions import Conflict, Foreign, Leftover, Why
 from calendars.compare import FIELDS
 from coanimation.domain.adjustments import Decision
 from coanimation.domain.rules import Counted, Per
@@ -18,6 +18,7 @@ from coanimation.intake.workbook.layout import NEXT_DAY
 from coanimation.planning.culprits import NAMED
 from coanimation.planning.reasons import CODES
 from coanimation.planning.remedies import ORDER
+from coanimation.publishing.observed import EMPTIED, ONCE
 from coanimation.readback import Kind
 from coanimation.words import LANGUAGES, Words
 from solver.catalogue import RULES, TIERS
@@ -36,7 +37,8 @@ def codes() -> Iterator[str]:
         yield from (reason, f"{reason}-many")
     yield from ORDER
     yield from (f"aim-{tier.name}" for tier in TIERS)
-    yield from (f"publish-seen-{one.code}" for one in (EditedRemotely, Emptied, Foreign, GoneRemotely, Leftover))
+    yield from (f"publish-seen-{one.code}" for one in (Foreign, Leftover))
+    yield from (*ONCE, EMPTIED)
     yield from (f"publish-seen-{Conflict.code}-{why}" for why in get_args(Why))
     yield from (f"publish-field-{name}" for name in FIELDS)
     yield from (f"publish-ask-{one}" for one in Decision)

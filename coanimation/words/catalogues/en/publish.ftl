@@ -203,10 +203,22 @@ publish-calendar-overtaken =
         [one] 1 event was published there since, from another copy of this workspace: nothing was touched there.
        *[other] { $count } events were published there since, from another copy of this workspace: nothing was touched there.
     } Go on in that copy, the latest; or, if this one is the one that counts, run the command again with --take-over.
-publish-seen = To be looked at in the calendar of { $partner }: { $what }
-publish-seen-gone-remotely = { $slots }: someone deleted or moved the event; it is not made again. If they are to be made again, run again with --put-back.
-publish-seen-emptied = every event has disappeared ({ $slots }); they are not made again. If they are to be made again, run again with --put-back.
-publish-seen-edited-remotely = { $slots }: someone edited the event ({ $fields }).
+publish-seen = In the calendar of { $partner }:
+publish-seen-gone-remotely = To be checked: { $slots }. The event is no longer there.
+publish-seen-moved = To be checked: { $before }. Moved: { $after }.
+publish-seen-cancelled = To be checked: { $slots }. Somebody marked it cancelled.
+publish-seen-absence = If { $name } is away: { $coanimation } absence { $who } { $day }
+publish-seen-put-back = No absence? To put it back: { $coanimation } publish { $typed } --put-back
+publish-seen-whole-day = { $day }, all day
+publish-seen-retouched = Nothing to do: { $slots }. Somebody changed: { $fields }.
+publish-seen-restored = Nothing to do: { $slots }. Somebody had changed: { $fields }. It is as announced again.
+publish-seen-withdrawn = { $slots }: the slot no longer stands, but somebody edited the event; it was left there. Ask for it to be deleted.
+publish-seen-emptied = Every event has gone ({ $slots }); they are not made again.
+publish-seen-again =
+    { $count ->
+        [one] 1 thing told before is still so in the calendars.
+       *[other] { $count } things told before are still so in the calendars.
+    }
 publish-seen-leftover = { $slots }: the event should be there no more, but the record of what was written is lost; it was not taken away. Ask for it to be deleted.
 publish-seen-foreign = { $slots }: an event that is not ours stands in its place; it was not touched.
 publish-seen-conflict-has-attendees = { $slots }: someone invited people to it; the event was not changed, so that no message is sent.

@@ -204,10 +204,22 @@ publish-calendar-overtaken =
         [one] 1 événement y a été diffusé depuis, d'une autre copie de cet espace de travail : rien n'y a été touché.
        *[other] { $count } événements y ont été diffusés depuis, d'une autre copie de cet espace de travail : rien n'y a été touché.
     } Continuez dans cette autre copie, la plus récente ; ou, si c'est celle-ci qui compte, relancez avec --take-over.
-publish-seen = À vérifier dans l'agenda de { $partner } : { $what }
-publish-seen-gone-remotely = { $slots } : quelqu'un a supprimé ou déplacé l'événement ; il n'est pas recréé. S'il faut les recréer, relancez avec --put-back.
-publish-seen-emptied = tous les événements ont disparu ({ $slots }) ; ils ne sont pas recréés. S'il faut les recréer, relancez avec --put-back.
-publish-seen-edited-remotely = { $slots } : quelqu'un a modifié l'événement ({ $fields }).
+publish-seen = Dans l'agenda de { $partner } :
+publish-seen-gone-remotely = À vérifier : { $slots }. L'événement n'y est plus.
+publish-seen-moved = À vérifier : { $before }. Déplacé : { $after }.
+publish-seen-cancelled = À vérifier : { $slots }. Quelqu'un l'a marqué annulé.
+publish-seen-absence = Si { $name } est absent·e : { $coanimation } absence { $who } { $day }
+publish-seen-put-back = Ce n'est pas une absence ? Pour le remettre : { $coanimation } publier { $typed } --put-back
+publish-seen-whole-day = { $day }, toute la journée
+publish-seen-retouched = Rien à faire : { $slots }. Quelqu'un a changé : { $fields }.
+publish-seen-restored = Rien à faire : { $slots }. Quelqu'un avait changé : { $fields }. C'est remis comme annoncé.
+publish-seen-withdrawn = { $slots } : le créneau n'a plus lieu d'être, mais quelqu'un a modifié l'événement ; il y est resté. Demandez qu'on le supprime.
+publish-seen-emptied = Tous les événements ont disparu ({ $slots }) ; ils ne sont pas recréés.
+publish-seen-again =
+    { $count ->
+        [one] 1 point déjà signalé dans les agendas y est toujours.
+       *[other] { $count } points déjà signalés dans les agendas y sont toujours.
+    }
 publish-seen-leftover = { $slots } : l'événement n'a plus lieu d'être, mais le registre de ce qui a été écrit est perdu ; il n'a pas été retiré. Demandez qu'on le supprime.
 publish-seen-foreign = { $slots } : un événement qui n'est pas le nôtre occupe la place ; il n'a pas été touché.
 publish-seen-conflict-has-attendees = { $slots } : quelqu'un y a invité du monde ; l'événement n'a pas été changé, pour n'envoyer aucun message.
