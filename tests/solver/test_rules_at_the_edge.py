@@ -80,6 +80,16 @@ ALLOWED |= {
         pairs("amy:dawn"),
     )
     for unit in ("shifts", "days")
+} | {
+    "one of a team of two, of which one at a time may come, where two shifts were asked for": (
+        problem(
+            [EARLY, DAWN],
+            [worker(who, ["dawn"], team="x") for who in ("amy", "bob")],
+            fixed={"early": frozenset[str]()},
+            limits=(limit("x", ["early", "dawn"], 2, least=2),),
+        ),
+        pairs("amy:dawn"),
+    )
 }
 REFUSED: dict[str, tuple[Problem, frozenset[tuple[str, str]]]] = {
     "two shifts of one day where two days are asked for": (

@@ -28,7 +28,7 @@ PAGE = ROOT.parent / "docs" / "explanation" / "mutants.md"
 BY_HAND, NOBODY, HARMLESS, NEVER = "by hand", "nobody", "harmless", "never ends"
 HELPERS = ("model/roles.py", "model/turn.py", "audit/roles.py", "audit/amounts.py")
 TOGETHER = 2  # mutants judged at a time
-LONG = 60.0  # seconds of computing after which a mutant does not end
+LONG = 30.0  # seconds of computing after which a mutant does not end: one that nobody notices takes seven
 MET = 60  # cases that a mutant meets, at most
 NOT_KEPT: Final = Record()
 
@@ -50,7 +50,12 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     every = [mutant for file in files for mutant in mutants(file)][:: 7 if asked.some else 1]
     known = {file: [*about(file, scenes_of(150), MET // 2), *cases(MET // 2, 8)] for file in files}
-    told = judged(every, known, Record(file=asked.resume))
+    believed = frozenset[str]() if asked.doubt else frozenset(REASONS)
+    told = judged(every, known, Record(file=asked.resume), believed)
+    if wrong := [str(mutant) for mutant, by in zip(every, told, strict=True) if _changes_something(mutant, by)]:
+        print("Said to be harmless, and noticed:", *wrong, sep="\n- ")
+        return 1
+    told = [HARMLESS if by == NOBODY and str(m) in REASONS else by for m, by in zip(every, told, strict=True)]
     page = "\n".join(_page(files, every, told)) + "\n"
     print(page)
     if asked.write:
@@ -63,17 +68,29 @@ def _asked(arguments: Sequence[str]) -> Namespace:
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="files of the solver (default: every idea)")
     parser.add_argument("--some", action="store_true", help="judge only every seventh mutant")
     parser.add_argument("--write", action="store_true", help=f"keep what is told in {PAGE.relative_to(ROOT.parent)}")
+    parser.add_argument("--doubt", action="store_true", help="judge those that are said to be harmless, too")
     parser.add_argument(
         "--resume", type=Path, metavar="RECORD", help="keep each answer in this file, and go on from it"
     )
     return parser.parse_args(arguments)
 
 
-def judged(every: Sequence[Mutant], known: Mapping[Path, Sequence[Case]], record: Record = NOT_KEPT) -> list[str]:
-    """Judge mutants two at a time, each in a process of its own that ends itself when it takes too long."""
+def _changes_something(mutant: Mutant, by: str) -> bool:
+    return str(mutant) in REASONS and by not in {HARMLESS, NOBODY}
+
+
+def judged(
+    every: Sequence[Mutant],
+    known: Mapping[Path, Sequence[Case]],
+    record: Record = NOT_KEPT,
+    believed: frozenset[str] = frozenset(),
+) -> list[str]:
+    """Judge mutants two at a time, each in a process of its own that ends itself when it takes too long.
+
+    Those that are believed to be harmless are not judged.
+    """
     context = get_context("fork") if "fork" in get_all_start_methods() else get_context("spawn")
-    told = {place: HARMLESS for place, mutant in enumerate(every) if str(mutant) in REASONS}
-    told = record.known(every) | told
+    told = record.known(every) | {place: HARMLESS for place, m in enumerate(every) if str(m) in believed}
     busy: dict[int, tuple[BaseProcess, int, Connection]] = {}
     waiting = deque((place, mutant) for place, mutant in enumerate(every) if place not in told)
     while waiting or busy:
