@@ -14,7 +14,7 @@ from tests.solver.mutants.changes import left_out
 from tests.solver.mutants.judge import cases, noticed
 from tests.solver.mutants.place import ROOT
 
-TRIED = [*RULES, *TIERS][:: count(8, 2)]
+TRIED = [*RULES, *TIERS][:: count(4, 2)]
 NOTHING = {("model", ""): "None", ("audit", ""): "iter(())", ("model", "tier"): "Cost([])", ("audit", "tier"): "0"}
 
 

@@ -109,7 +109,7 @@ def test_other_names_for_the_teams_change_no_value(p: Problem) -> None:
     assert proven(renamed) == proven(p)
 
 
-@settings(max_examples=count(30, 1000))
+@settings(max_examples=count(60, 1000))
 @given(problems(max_pairs=16), st.data())
 def test_whoever_nothing_blocks_can_join_and_nobody_else(p: Problem, data: st.DataObject) -> None:
     assume(p.shifts)
@@ -121,7 +121,7 @@ def test_whoever_nothing_blocks_can_join_and_nobody_else(p: Problem, data: st.Da
         assert bool(audit(p, result.works | {(who, shift)})) == bool(blocks)
 
 
-@settings(max_examples=count(30, 1000))
+@settings(max_examples=count(60, 1000))
 @given(problems(max_pairs=16))
 def test_json_gives_back_the_same_problem_and_result(p: Problem) -> None:
     assert read_problem(write_problem(p)) == p
@@ -129,7 +129,7 @@ def test_json_gives_back_the_same_problem_and_result(p: Problem) -> None:
     assert read_result(write_result(result)) == result
 
 
-@settings(max_examples=count(30, 1000))
+@settings(max_examples=count(60, 1000))
 @given(problems())
 def test_a_core_contradicts_and_no_member_of_it_can_be_left_out(p: Problem) -> None:
     core = set(solve(p, budget=EXACT).core)
