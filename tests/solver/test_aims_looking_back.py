@@ -62,3 +62,47 @@ def test_a_seat_that_a_team_holds_already_is_not_given_to_it_twice() -> None:
     asked = problem([shift("hall", cell=CELL, wanted=2, most=2)], people, held={(CELL, "y"): 5}, occurred={CELL: 5})
 
     assert values(asked, pairs("amy:hall", "bob:hall"))["ownership"] == 0
+
+
+BOTH, X_ALONE = ("amy", "bob"), ("amy",)
+
+
+def everywhere(*can: tuple[str, ...], held: dict[str, int] | None = None) -> tuple[Problem, frozenset[tuple[str, str]]]:
+    """Amy of x holds every evening that bob of y could hold, or not."""
+    shifts = [shift(f"s{n}", 300 * n, cell=CELL) for n in range(len(can))]
+    people = [
+        worker(who, [one.id for one, those in zip(shifts, can, strict=True) if who in those], team=team)
+        for who, team in (("amy", "x"), ("bob", "y"))
+    ]
+    past = {(CELL, team): times for team, times in (held or {}).items()}
+    asked = problem(shifts, people, held=past, occurred={CELL: max(past.values(), default=0)})
+    return asked, frozenset(("amy", one.id) for one in shifts)
+
+
+def test_the_turn_of_a_team_is_what_availability_forces_with_every_seat_given_to_whoever_else_can() -> None:
+    asked, rota = everywhere(BOTH, X_ALONE, X_ALONE, X_ALONE, X_ALONE, BOTH)
+
+    assert values(asked, rota)["ownership"] == 1
+    assert Probe(asked).agrees(rota)
+
+
+def test_a_team_of_which_nothing_is_told_was_never_there() -> None:
+    asked, rota = everywhere(BOTH, BOTH, BOTH, BOTH, held={"y": 1})
+
+    assert values(asked, rota)["ownership"] == 0
+    assert Probe(asked).agrees(rota)
+
+
+def test_a_team_alone_has_what_it_held_as_its_turn() -> None:
+    asked = problem([shift("hall", cell=CELL)], [worker("amy", team="x")], held={(CELL, "x"): 5}, occurred={CELL: 5})
+
+    assert values(asked, pairs())["ownership"] == 0
+    assert Probe(asked).agrees(pairs())
+
+
+@pytest.mark.parametrize(("roles", "closed"), [({"r": None}, 0), ({"r": 60}, 0), ({"r": 59}, 1), ({"q": None}, 1)])
+def test_a_role_is_held_in_the_shift_at_whose_end_it_lapses(roles: dict[str, int | None], closed: int) -> None:
+    asked = problem([shift("hall", 0, 60, roles={"r": 1})], [worker("amy", ["hall"], roles=roles)])
+
+    assert values(asked, pairs("amy:hall"))["openable"] == closed
+    assert Probe(asked).agrees(pairs("amy:hall"))

@@ -20,15 +20,14 @@ from typing import Final, cast
 from solver.catalogue import RULES, TIERS
 from tests.solver.mutants.changes import Mutant, mutants, unchanged
 from tests.solver.mutants.harmless import REASONS
-from tests.solver.mutants.judge import Case, about, cases, noticed, scenes_of
+from tests.solver.mutants.judge import LONG, Case, about, cases, noticed, scenes_of
 from tests.solver.mutants.place import ROOT
 from tests.solver.mutants.record import Record
 
 PAGE = ROOT.parent / "docs" / "explanation" / "mutants.md"
-BY_HAND, NOBODY, HARMLESS, NEVER = "by hand", "nobody", "harmless", "never ends"
+BY_HAND, NOBODY, HARMLESS, NO_ANSWER = "by hand", "nobody", "harmless", "no answer"
 HELPERS = ("model/roles.py", "model/turn.py", "audit/roles.py", "audit/amounts.py")
 TOGETHER = 2  # mutants judged at a time
-LONG = 30.0  # seconds of computing after which a mutant does not end: one that nobody notices takes seven
 MET = 60  # cases that a mutant meets, at most
 NOT_KEPT: Final = Record()
 
@@ -113,8 +112,13 @@ def judged(
 
 
 def _judge(mutant: Mutant, known: Sequence[Case], answer: Connection) -> None:
-    Thread(target=_end_when_long, args=(process_time() + LONG,), daemon=True).start()
-    answer.send(noticed(mutant, known) or NOBODY)
+    until = [process_time() + LONG]
+
+    def begin(most: float) -> None:
+        until[0] = process_time() + most
+
+    Thread(target=_end_when_long, args=(until,), daemon=True).start()
+    answer.send(noticed(mutant, known, begin) or NOBODY)
     answer.close()
 
 
@@ -122,12 +126,12 @@ def _answer(ours: Connection) -> str:
     try:
         return str(ours.recv())
     except EOFError:  # the process ended itself before it could tell
-        return NEVER
+        return NO_ANSWER
 
 
-def _end_when_long(until: float) -> None:
+def _end_when_long(until: Sequence[float]) -> None:
     """Count what this process computes, not how long others keep it waiting."""
-    while process_time() < until:
+    while process_time() < until[0]:
         sleep(1.0)
     os._exit(1)
 

@@ -10,16 +10,20 @@ _BECAUSE: Final[dict[str, tuple[str, ...]]] = {
         "model/encounters _ranked: m + 1 → Sub (2)",
         "model/encounters _ranked: 1 → 2 (2)",
     ),
-    "It only saves work: without it the same pairs are looked at and nothing more clashes": (
+    "It only saves work: what it passes over would break nothing when it is looked at": (
         "model/time _forbid: 0 → 1",
         "model/time _forbid: if second.start >= first.end + reach: never",
         "model/time _forbid: second.start >= first.end + reach → >",
         "audit/sequences successions: if not problem.successions: never",
         "audit/people apart: if not problem.apart: never",
+        "audit/amounts beyond: if not mine and limit.least <= 0 <= limit.most: never",
+        "audit/amounts beyond: continue → pass",
+        "audit/amounts beyond: least > reached → >=",
     ),
     "A stay and a shift of the same hours overlap, whichever of them is taken for the earlier": (
         "model/time _clashes: (stay.start, stay.end) <= (shift.start, shift.end) → <",
     ),
+    "One node of the network has no arc, and carries nothing": ("model/turn _flow: 2 → 3",),
     "Whoever does not hold what has begun gets a variable, which is then required to be 0": (
         "model/pins fixed: if worker.id in holders: always",
     ),

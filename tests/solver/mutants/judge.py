@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,6 +23,7 @@ from tests.solver.scenes import drawn
 
 _EXACT: Final = Budget(seconds=5, deterministic=True)
 SOLVED: Final = 12  # cases that a mutant is searched on
+SHORT, LONG = 5.0, 30.0  # seconds of computing: a case takes hundredths, the tests by hand six
 # What the helpers of the ideas help.
 _HELPED: Final = {"amounts": ("limits",), "roles": ("openable", "seats"), "turn": ("ownership",)}
 
@@ -99,15 +100,21 @@ def about(file: Path, known: Sequence[tuple[Case, frozenset[str]]], most: int) -
     return [case for case, _ in sorted(known, key=lambda one: not touches(one[1]))][:most]
 
 
-def noticed(mutant: Mutant, known: Sequence[Case]) -> str:
-    """Tell who noticed: the model and the auditor, the search, a test by hand; empty when nobody did."""
+def noticed(mutant: Mutant, known: Sequence[Case], begin: Callable[[float], None] = lambda _: None) -> str:
+    """Tell who noticed: the model and the auditor, the search, a test by hand; empty when nobody did.
+
+    It is told when something begins, with how many seconds of computing it may take.
+    """
     with in_place(mutant.file, mutant.source):
         for case in known:
+            begin(SHORT)
             if by := _differ(case):
                 return by
         for case in known[:SOLVED]:
+            begin(SHORT)
             if by := _disagree(mutant, case):
                 return by
+        begin(LONG)
         return "by hand" if by_hand(mutant.file) else ""
 
 

@@ -64,4 +64,4 @@ def by_hand(file: Path) -> bool:
 
 
 def _kind(file: Path) -> str:
-    return "tier" if file.stem in {"turn", *(entry.file for entry in TIERS)} else "rule"
+    return "tier" if file.stem in {"roles", "turn", *(entry.file for entry in TIERS)} else "rule"
