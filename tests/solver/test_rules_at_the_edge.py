@@ -70,6 +70,13 @@ ALLOWED: dict[str, tuple[Problem, frozenset[tuple[str, str]]]] = {
     ),
 }
 ALLOWED |= {
+    f"number {n} of four shifts that all exclude each other": (
+        problem([shift(f"s{k}", k, 90 + k) for k in range(4)], [worker("amy", [f"s{k}" for k in range(4)])]),
+        pairs(f"amy:s{n}"),
+    )
+    for n in range(4)
+}
+ALLOWED |= {
     f"one of the two {unit} that were asked for, where nobody came to the other": (
         problem(
             [EARLY, DAWN],

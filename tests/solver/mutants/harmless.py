@@ -20,6 +20,13 @@ _BECAUSE: Final[dict[str, tuple[str, ...]]] = {
         "audit/amounts beyond: continue → pass",
         "audit/amounts beyond: least > reached → >=",
     ),
+    "A row of shifts that exclude each other says again what another says": (
+        "model/time _cliques: if (one, other) not in left: never",
+        "model/time _cliques: continue → pass",
+        "model/time _cliques: left.difference_update(combinations(clique, 2)) left out",
+        "model/time _cliques: 2 → 3",
+    ),
+    "A row is shorter than it could be, and another says the rest": ("model/time _cliques: min → max",),
     "A stay and a shift of the same hours overlap, whichever of them is taken for the earlier": (
         "model/time _clashes: (stay.start, stay.end) <= (shift.start, shift.end) → <",
     ),
