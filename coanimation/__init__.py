@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from coanimation.use_cases.serve import serve
     from coanimation.use_cases.show import show
     from coanimation.use_cases.slots import month_slots as slots
+    from coanimation.use_cases.status import status
     from coanimation.use_cases.swap import swap
     from coanimation.use_cases.workbook import import_workbook, write_workbook
     from coanimation.words import Words
@@ -63,6 +64,7 @@ _HOMES = {
     "serve": "use_cases.serve:serve",
     "show": "use_cases.show:show",
     "slots": "use_cases.slots:month_slots",
+    "status": "use_cases.status:status",
     "swap": "use_cases.swap:swap",
     "unpin": "use_cases.adjust:unpin",
     "write_workbook": "use_cases.workbook:write_workbook",
@@ -95,6 +97,7 @@ __all__ = [
     "serve",
     "show",
     "slots",
+    "status",
     "swap",
     "unpin",
     "write_workbook",

@@ -48,6 +48,7 @@ COMMANDS: Mapping[str, str] = {
     "reopen": "coanimation.cli.adjust:reopen",
     "message": "coanimation.cli.message:message",
     "publish": "coanimation.cli.publish:publish",
+    "status": "coanimation.cli.status:status",
     "feed": "coanimation.cli.feeds:feed",
     "password": "coanimation.cli.serve:password",
     "serve": "coanimation.cli.serve:serve",

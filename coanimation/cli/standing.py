@@ -10,7 +10,9 @@ def standing(context: Context) -> None:
     """Say where things stand."""
     from coanimation.rendering.sentences import seats, slot_name  # noqa: PLC0415 - doors import when they are opened
     from coanimation.use_cases.months import parse_month  # noqa: PLC0415 - as above
+    from coanimation.use_cases.standing import Step  # noqa: PLC0415 - as above
     from coanimation.use_cases.standing import standing as stands  # noqa: PLC0415 - as above
+    from coanimation.use_cases.status import to_check  # noqa: PLC0415 - as above
 
     out, words = context.output, context.words
     found = stands(context.folder, now=context.now)
@@ -36,6 +38,11 @@ def standing(context: Context) -> None:
             out.say("standing-changed" if changed else "standing-published", when=found.shown.published)
     for shown, line in found.soon:
         out.say("standing-soon", slot=slot_name(shown, line, words))
+    failed, unclear = to_check(context.folder, now=context.now)
+    if failed or unclear:
+        out.say("standing-calendars", failed=failed, unclear=unclear)
+        if found.step is Step.NOTHING:  # the line above says what is next
+            return
     name = words.month_name(month.month)
     meant = parse_month(name, context.now, context.folder) == month  # of the year that a bare name would mean
     out.say(f"standing-step-{found.step}", month=name if meant else str(month))

@@ -20,8 +20,9 @@ from calendars.sync import sync
 from coanimation.domain.people import Partner
 from coanimation.errors import CoanimationError, Stopped, WrongUse
 from coanimation.publishing import attempts, incidents
+from coanimation.publishing.attempts import Attempts
 from coanimation.publishing.orders import Order
-from coanimation.publishing.outcome import Delivery, delivery, failed, failure
+from coanimation.publishing.outcome import Delivery, delivery, failed, failure, recalled
 from coanimation.workspace import paths
 
 Open = Callable[[Partner, Notes], Collection]
@@ -82,11 +83,19 @@ class Courier:
 
     def deliver(self, one: Order) -> Delivery:
         """Bring one calendar in step; whatever stops it is in the answer, so that it stops no other."""
-        before = attempts.attempts(self._ledger, one.place)
+        before = self.attempts(one)
         done = attempts.marked(self._attempt(one), before)
         if not self.dry_run:
             attempts.remember(self._ledger, one, done, before)
         return done
+
+    def recall(self, one: Order) -> Delivery:
+        """Tell of a calendar what the ledger alone knows; nobody is asked."""
+        return attempts.marked(recalled(one, self._ledger), self.attempts(one))
+
+    def attempts(self, one: Order) -> Attempts:
+        """Tell what became of a calendar the last times."""
+        return attempts.attempts(self._ledger, one.place)
 
     def _attempt(self, one: Order) -> Delivery:
         try:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from calendars.addresses import origin
@@ -66,6 +66,18 @@ def order(partner: Partner, told: Told, previous: Told | None, reading: Reading,
         before=frozenset(dict(_hrefs(previous, target, reading, ended, standing=True))) if previous else frozenset(),
         previous=reading.events(previous, target) if previous else {},
         now=now,
+    )
+
+
+def together(orders: Iterable[Order]) -> Order:
+    """Make one order of those of several months for one calendar, so that it is listed once."""
+    first, *others = orders
+    return replace(
+        first,
+        events={slot: event for one in (first, *others) for slot, event in one.events.items()},
+        slots={href: slot for one in (first, *others) for href, slot in one.slots.items()},
+        before=frozenset().union(*(one.before for one in (first, *others))),
+        previous={slot: event for one in (first, *others) for slot, event in one.previous.items()},
     )
 
 

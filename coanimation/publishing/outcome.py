@@ -9,6 +9,8 @@ from typing import Final
 
 from calendars.actions import Action, Create, Delete, Overtaken, Unchanged, Update
 from calendars.collection import CollectionError, Gone, Insecure, OutOfTime, Refused, Unreachable, Untrusted
+from calendars.ledger import Ledger
+from calendars.plan import Seen, plan
 from calendars.sync import Report
 from coanimation.publishing.observed import Observed, observations
 from coanimation.publishing.orders import Order
@@ -97,6 +99,16 @@ def _planned(report: Report, slots: Mapping[str, str]) -> Planned:
         return tuple(sorted(slots.get(one.href, one.href) for one in report.actions if isinstance(one, kind)))
 
     return Planned(created=of(Create), updated=of(Update), deleted=of(Delete))
+
+
+def recalled(one: Order, ledger: Ledger) -> Delivery:
+    """Tell of a calendar what the ledger alone knows: what is still to be written, and the edits seen last time."""
+    known = ledger.known(one.place)
+    if not ledger.knows(one.place):  # never written, or the ledger was lost: which of them, only a look would tell
+        return Delivery(partner=one.partner.id, own_server=one.partner.calendar is not None)
+    there = {href: Seen(entry.etag) for href, entry in known.items() if entry.etag}
+    actions = plan({event.href: event for event in one.events.values()}, known, there, one.scope)
+    return delivery(one, Report(target=one.place, actions=actions, dry_run=True))
 
 
 def _trouble(report: Report) -> tuple[str, Mapping[str, object]]:

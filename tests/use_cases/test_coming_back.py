@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 import shlex
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
-from calendars.collection import Collection
-from calendars.server.local import Collections
 from coanimation.use_cases.publish import publish
-from coanimation.workspace import paths
 from tests.cli.running import run as typed
 from tests.publishing.workspaces import DECEMBER, NOW, files_of, workspace
+from tests.use_cases.editing import delete, edit
 
 NINTH = "mer. 9 déc., 14 h \N{EN DASH} 18 h"
 AWAY = "absence ccas-referent 2026-12-09"
@@ -26,31 +23,6 @@ def folder(tmp_path: Path) -> Path:
     made = workspace(tmp_path / "w")
     publish(made, DECEMBER, now=NOW, environment={})
     return made
-
-
-def theirs(folder: Path, partner: str = "ccas") -> Collection:
-    """The calendar of a partner, as the partner sees it."""
-    return Collections(paths.calendars(folder)).open(partner, "coanimation", name="L'Escale")
-
-
-def event(calendar: Collection, day: str = "20261209") -> tuple[str, str, bytes]:
-    """Find the event of a day: its href, its ETag, its bytes."""
-    found = calendar.get(sorted(calendar.list()))
-    return next((href, one.etag, one.data) for href, one in found.items() if f":{day}T".encode() in one.data)
-
-
-def delete(folder: Path) -> None:
-    calendar = theirs(folder)
-    href, etag, _ = event(calendar)
-    calendar.delete(href, if_match=etag)
-
-
-def edit(folder: Path, what: str, other: str) -> None:
-    calendar = theirs(folder)
-    href, etag, data = event(calendar)
-    changed = re.sub(what, other, data.decode())
-    assert changed != data.decode()
-    calendar.put(href, changed.encode(), if_match=etag)
 
 
 def published(folder: Path, *args: str) -> Result:
@@ -94,7 +66,7 @@ def test_it_is_told_once_and_then_only_counted_until_it_is_put_back(folder: Path
     assert "À vérifier" in rehearsed
     assert "À vérifier" in first
     assert "À vérifier" not in second
-    assert "1 point déjà signalé dans les agendas" in second
+    assert f"1 point déjà signalé dans les agendas : coanimation -C {folder} état" in second
     assert "1 événement ajouté" in back
     assert "signalé" not in after
 

@@ -216,8 +216,8 @@ publish-seen-withdrawn = { $slots }: the slot no longer stands, but somebody edi
 publish-seen-emptied = Every event has gone ({ $slots }); they are not made again.
 publish-seen-again =
     { $count ->
-        [one] 1 thing told before is still so in the calendars.
-       *[other] { $count } things told before are still so in the calendars.
+        [one] 1 thing told before in the calendars: { $coanimation } status
+       *[other] { $count } things told before in the calendars: { $coanimation } status
     }
 publish-seen-leftover = { $slots }: the event should be there no more, but the record of what was written is lost; it was not taken away. Ask for it to be deleted.
 publish-seen-foreign = { $slots }: an event that is not ours stands in its place; it was not touched.

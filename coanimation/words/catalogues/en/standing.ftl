@@ -15,6 +15,22 @@ standing-not-published = {"  "}Published    nothing
 standing-published = {"  "}Published    on { $when }
 standing-changed = {"  "}Published    on { $when }; the draft has changed since
 standing-soon = {"  "}✗ Soon, and short: { $slot }
+standing-calendars =
+    {"  "}✗ Calendars  { $failed ->
+        [0] {""}
+        [one] 1 not up to date
+       *[other] { $failed } not up to date
+    }{ $unclear ->
+        [0] {""}
+        [one] { $failed ->
+            [0] {""}
+           *[other] {", "}
+        }1 thing to check
+       *[other] { $failed ->
+            [0] {""}
+           *[other] {", "}
+        }{ $unclear } things to check
+    }: { $coanimation } status
 standing-step-plan = Next step: { $coanimation } plan { $month }
 standing-step-decide = Next step: { $coanimation } explain { $month }
 standing-step-publish = Next step: { $coanimation } publish { $month } --dry-run

@@ -217,8 +217,8 @@ publish-seen-withdrawn = { $slots } : le créneau n'a plus lieu d'être, mais qu
 publish-seen-emptied = Tous les événements ont disparu ({ $slots }) ; ils ne sont pas recréés.
 publish-seen-again =
     { $count ->
-        [one] 1 point déjà signalé dans les agendas y est toujours.
-       *[other] { $count } points déjà signalés dans les agendas y sont toujours.
+        [one] 1 point déjà signalé dans les agendas : { $coanimation } état
+       *[other] { $count } points déjà signalés dans les agendas : { $coanimation } état
     }
 publish-seen-leftover = { $slots } : l'événement n'a plus lieu d'être, mais le registre de ce qui a été écrit est perdu ; il n'a pas été retiré. Demandez qu'on le supprime.
 publish-seen-foreign = { $slots } : un événement qui n'est pas le nôtre occupe la place ; il n'a pas été touché.

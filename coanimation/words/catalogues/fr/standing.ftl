@@ -15,6 +15,22 @@ standing-not-published = {"  "}Diffusion    rien n'est diffusé
 standing-published = {"  "}Diffusion    le { $when }
 standing-changed = {"  "}Diffusion    le { $when } ; le projet a changé depuis
 standing-soon = {"  "}✗ Bientôt, et incomplet : { $slot }
+standing-calendars =
+    {"  "}✗ Agendas    { $failed ->
+        [0] {""}
+        [one] 1 pas à jour
+       *[other] { $failed } pas à jour
+    }{ $unclear ->
+        [0] {""}
+        [one] { $failed ->
+            [0] {""}
+           *[other] {", "}
+        }1 point à vérifier
+       *[other] { $failed ->
+            [0] {""}
+           *[other] {", "}
+        }{ $unclear } points à vérifier
+    } : { $coanimation } état
 standing-step-plan = Prochaine étape : { $coanimation } planifier { $month }
 standing-step-decide = Prochaine étape : { $coanimation } expliquer { $month }
 standing-step-publish = Prochaine étape : { $coanimation } publier { $month } --dry-run
