@@ -10,6 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from coanimation.domain.people import WhenEdited
 from coanimation.domain.working_time import Mode, Span
 from coanimation.errors import WorkspaceError
 from coanimation.intake.workbook import layout
@@ -29,16 +30,22 @@ rules:
 MAIL = """
 mail: {from: escale@example.org, host: smtp.example.org, port: 465, security: tls, user: escale}
 """
+CALENDAR = """\
+    when-edited: keep
+    calendar: {url: 'https://nuage.example/ml/', user: ml, trust: [dav.nuage.example]}
+"""
 MEETINGS = """
 meetings:
   - {id: equipe, date: 2026-12-09, from: "09:00", to: "12:00", who: [mission-locale, cs-animatrice]}
   - {id: copil, date: 2026-12-17, from: "17:30", to: "19:00", site: centre}
 """
 # They have no column of their own: the format is ours, the key of the space stays, usual answers are a sheet; the
-# addresses of people's calendars are secrets, while a workbook travels; how messages are sent is between two machines.
+# addresses of people's calendars are secrets, while a workbook travels; how messages are sent and calendars reached is
+# between two machines.
 _MAIL = {f"mail/{key}" for key in ("from", "host", "port", "security", "user")}
 _BUSY = {f"partners/professionals/busy/{key}" for key in ("ics", "ics-in", "caldav", "user")}
-NOT_SHOWN = {"space": {"format", "space/key", *_MAIL}, "partners": {"format", *_BUSY}}
+_DELIVERY = {"partners/when-edited", "partners/calendar/trust"}
+NOT_SHOWN = {"space": {"format", "space/key", *_MAIL}, "partners": {"format", *_BUSY, *_DELIVERY}}
 SHEETS_OF = {
     "space": {
         "sites": layout.SITES,
@@ -68,6 +75,8 @@ def folder(tmp_path: Path) -> Path:
         "        not-with: [ml-formateur]\n"
         "        busy: [{ics: 'https://agenda.example/secret'}, {caldav: 'https://nuage.example/a/', user: nora}]\n",
     )
+    assert "  - id: mission-locale\n" in told
+    told = told.replace("  - id: mission-locale\n", "  - id: mission-locale\n" + CALENDAR, 1)
     partners.write_text(told + MEETINGS, "utf-8")
     return folder
 
@@ -101,6 +110,10 @@ def test_files_written_anew_lose_nothing(folder: Path) -> None:
         ("https://agenda.example/secret", ""),
         ("https://nuage.example/a/", "nora"),
     ]
+    assert [(p.id, p.calendar, p.when_edited) for p in after.partners] == [
+        (p.id, p.calendar, p.when_edited) for p in before.partners
+    ]
+    assert any(p.calendar and p.calendar.trust and p.when_edited is WhenEdited.KEEP for p in after.partners)
     assert after.meetings == before.meetings
     assert len(after.meetings) == 2
     assert after.space.rules == before.space.rules

@@ -43,25 +43,38 @@ def with_post(tree: Tree, files: Tree) -> Tree:
 
 
 def with_calendars(tree: Tree, files: Tree) -> Tree:
-    """Give back to people the calendars that they supplied: secrets, which no workbook shows."""
+    """Give back what no workbook shows of calendars: people's own are secrets, the rest is between machines.
+
+    Which other hosts a partner's password may go to holds for the address it was said of, and no other.
+    """
     held = {
-        str(person.get("id")): person["busy"]
+        str(person.get("id")): {"busy": person["busy"]}
         for partner in items(files, "partners")
         for person in items(partner, "professionals")
         if person.get("busy")
     }
+    before = {str(partner.get("id")): partner for partner in items(files, "partners")}
     assert isinstance(tree, dict)
     partners: list[Tree] = [
         {
-            **partner,
+            **_with_delivery(partner, before.get(str(partner.get("id")), {})),
             "professionals": [
-                {**person, "busy": held[str(person["id"])]} if str(person.get("id")) in held else person
-                for person in items(partner, "professionals")
+                {**person, **held.get(str(person.get("id")), {})} for person in items(partner, "professionals")
             ],
         }
         for partner in items(tree, "partners")
     ]
     return {**tree, "partners": partners}
+
+
+def _with_delivery(partner: dict[str, Tree], before: dict[str, Tree]) -> dict[str, Tree]:
+    given = dict(partner)
+    if before.get("when-edited"):
+        given["when-edited"] = before["when-edited"]
+    now, trusted = given.get("calendar"), at(before, "calendar/trust")
+    if isinstance(now, dict) and trusted and now.get("url") == at(before, "calendar/url"):
+        given["calendar"] = {**now, "trust": trusted}
+    return given
 
 
 def speech_of(space: Tree, partners: Tree, words: Words) -> Speech:
