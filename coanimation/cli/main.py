@@ -161,4 +161,6 @@ def _of_workspace(folder: Path) -> str:
 
 def _of_system(env: Mapping[str, str]) -> str:
     named = next((env[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if env.get(name)), None)
-    return "en" if (named or locale.getlocale()[0] or "").lower().startswith("en") else "fr"
+    if named is None and sys.platform == "win32":
+        named = locale.getlocale()[0]  # elsewhere Python takes the plain locale of a bare machine for en_US
+    return "en" if (named or "").lower().startswith("en") else "fr"

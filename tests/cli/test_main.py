@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -88,6 +89,16 @@ def test_the_language_is_asked_for_else_of_the_workspace_else_of_the_system(
     found = context_of(["-C", str(tmp_path), *args], {"LANG": "C", **system})
     assert found.words.language == spoken
     assert found.folder == tmp_path
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows names its language by no variable")
+def test_where_the_system_names_no_language_it_is_french() -> None:
+    """Python takes the plain locale of a bare machine for American English."""
+    bare = {name: value for name, value in os.environ.items() if name in {"PATH", "PYTHONPATH", "HOME"}}
+
+    told = subprocess.run([sys.executable, "-m", "coanimation", "-h"], env=bare, capture_output=True, check=True)
+
+    assert "Utilisation" in told.stdout.decode("utf-8")
 
 
 @pytest.mark.parametrize(
