@@ -103,8 +103,10 @@ class _Search:
             self.begun += monotonic() - began  # compiling, once for an installation, is no search
         if self.large and self.tiers:
             self._ask(group(self.board, self.tiers), FIRST * self._left(), tune_question)
-        self._cool(first_open(self.board, self.tiers, self.measured), COOL * self._left())
+        cooled = first_open(self.board, self.tiers, self.measured)
         for place in range(len(self.tiers)):
+            if place == cooled:
+                self._cool(place, COOL * self._left())
             self._improve(place)
             if self.enough is not None and self.enough(self._told()[-1]):
                 break
@@ -225,8 +227,7 @@ class _Search:
     def _ask(self, tiers: Sequence[Entry], seconds: float, settings: Settings = tune) -> Outcome:
         """Ask for a rota with tiers at the ends of their ranges, and take it."""
         self._hint()
-        outcome = self._run_on(question(self.board, tiers), seconds, settings, quiet=True)
-        if outcome.values is not None:
+        if (outcome := self._run_on(question(self.board, tiers), seconds, settings, quiet=True)).values is not None:
             self._take(outcome.values)
         return outcome
 
