@@ -46,37 +46,23 @@ def _exchange(f: Field, st: State, move: Array, s: int) -> int:
 
 
 @_compiled
-def _chain(f: Field, st: State, move: Array, s: int) -> int:
-    """Let whoever comes instead leave another of their shifts, if they have one, to somebody else."""
+def _come(f: Field, st: State, move: Array, s: int, given: int) -> int:
+    """Let somebody come, so many seats being given up, and leave another of theirs, if they have one, to another.
+
+    To a shift that lacks a seat they may come besides.
+    """
     new = _candidate(f, st, s)
     if new < 0:
         return 0
     left = _elsewhere(f, st, f.seat_worker[new], s)
-    if left < 0:
-        move[1] = new
-        return 2
+    if left < 0 or (given == 0 and np.random.random() < 0.3):
+        move[given] = new
+        return given + 1
     instead = _candidate(f, st, f.seat_shift[left])
     if instead < 0 or f.seat_worker[instead] == f.seat_worker[new]:
         return 0
-    move[1], move[2], move[3] = left, new, instead
-    return 4
-
-
-@_compiled
-def _pull(f: Field, st: State, move: Array, s: int) -> int:
-    """Let somebody come to a shift that lacks one, and leave another of theirs, if they have one, to somebody else."""
-    new = _candidate(f, st, s)
-    if new < 0:
-        return 0
-    left = _elsewhere(f, st, f.seat_worker[new], s)
-    if left < 0 or np.random.random() < 0.3:
-        move[0] = new
-        return 1
-    instead = _candidate(f, st, f.seat_shift[left])
-    if instead < 0 or f.seat_worker[instead] == f.seat_worker[new]:
-        return 0
-    move[0], move[1], move[2] = left, new, instead
-    return 3
+    move[given], move[given + 1], move[given + 2] = left, new, instead
+    return given + 3
 
 
 @_compiled
@@ -98,7 +84,7 @@ def draw(f: Field, st: State, move: Array) -> int:
     kind = np.random.random()
     s = f.open_shifts[np.random.randint(f.open_shifts.shape[0])]
     if st.present[s] < f.wanted[s] and kind < 0.6:
-        return _pull(f, st, move, s)
+        return _come(f, st, move, s, 0)
     if kind < 0.08:
         k = _candidate(f, st, s) if st.present[s] < f.most[s] else _member(f, st, s)
         if k < 0:
@@ -112,4 +98,4 @@ def draw(f: Field, st: State, move: Array) -> int:
     if kind < 0.5:
         move[1] = _candidate(f, st, s)
         return 2 if move[1] >= 0 else 0
-    return _exchange(f, st, move, s) if kind < 0.8 else _chain(f, st, move, s)
+    return _exchange(f, st, move, s) if kind < 0.8 else _come(f, st, move, s, 1)
