@@ -107,21 +107,20 @@ class _Search:
             Ceiling(tier=name, most=self.was[name] + loss) for name, loss in losses.items() if name in self.was
         )
 
+    def _search(
+        self, aim: str, known: Iterable[frozenset[tuple[str, str]]], stop: Callable[[], bool] | None
+    ) -> Callable[[Budget], Result]:
+        """Make the search for a rota that puts an aim first, unlike all that are known."""
+        unlike = tuple(Unlike(works=self._decided(one), seats=self.apart) for one in known)
+        problem = replace(self.problem, aims=_put_first(self.problem.aims, aim))
+        return lambda part: solve(problem, budget=part, stop=stop, under=(*unlike, *self.ceilings))
+
     def found(self, first: Iterable[str], purse: Purse, stop: Callable[[], bool] | None) -> Scenarios:
         """Search for one scenario after the other, each unlike all before it."""
         aims = list(first)
         known, scenarios, none, left_open = [self.rota], list[Scenario](), list[str](), list[str]()
         for place, aim in enumerate(aims):
-            unlike = tuple(Unlike(works=self._decided(one), seats=self.apart) for one in known)
-            result = purse.pay(
-                lambda part, aim=aim, unlike=unlike: solve(  # type: ignore[misc] # the defaults bind this round's
-                    replace(self.problem, aims=_put_first(self.problem.aims, aim)),
-                    budget=part,
-                    stop=stop,
-                    under=(*unlike, *self.ceilings),
-                ),
-                share=0.9 / (len(aims) - place),
-            )
+            result = purse.pay(self._search(aim, known, stop), share=0.9 / (len(aims) - place))
             match result.status:
                 case Status.INFEASIBLE:
                     none.append(aim)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from coanimation.domain.ids import is_id
 from coanimation.intake.workbook import layout
-from coanimation.intake.workbook.cells import Speech, Tree, Unreadable, read, text_in
+from coanimation.intake.workbook.cells import Cell, Speech, Tree, Unreadable, read, text_in
 from coanimation.intake.workbook.drafting import Draft, Problems, Spots
 from coanimation.intake.workbook.filling import ANSWERS, USUAL_PREFIX, head_text
 from coanimation.intake.workbook.found import Found, Row, Spot, Table
@@ -252,9 +252,9 @@ class _Assembly:
             for key, value in answers.items():
                 self._answer(table.spot(row, key), person, openings[key], value)
 
-    def _answer(self, spot: Spot, person: str, opening: str, value: object) -> None:
+    def _answer(self, spot: Spot, person: str, opening: str, value: Cell) -> None:
         try:
-            answer = read(ANSWERS, value, self.speech)  # type: ignore[arg-type]  # a Cell, as every value of a row
+            answer = read(ANSWERS, value, self.speech)
         except Unreadable as error:
             self._unreadable(spot, error)
             return
