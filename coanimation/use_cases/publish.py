@@ -4,28 +4,24 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from coanimation.domain.adjustments import Decision
 from coanimation.domain.month import Month
 from coanimation.domain.months import YearMonth
 from coanimation.domain.people import Partner
-from coanimation.domain.rota import Rota
-from coanimation.domain.slots import Slot
-from coanimation.domain.told import Told, ToldSlot, latest
-from coanimation.errors import Interrupted, NoRota, RotaError
+from coanimation.domain.told import Told, latest
+from coanimation.errors import Interrupted
 from coanimation.publishing import feeds, late, online, public, trees
-from coanimation.publishing.audiences import People
 from coanimation.publishing.deliver import Courier, courier
 from coanimation.publishing.destinations import Carrier, check_private, check_public
 from coanimation.publishing.feeds import Batch
 from coanimation.publishing.invitations import invitations
 from coanimation.publishing.mailing import Mailed, Mailing
-from coanimation.publishing.months import Reading, renamed, window
+from coanimation.publishing.months import renamed
 from coanimation.publishing.observed import Observed, Span, remaining
 from coanimation.publishing.online import Look, Online
 from coanimation.publishing.orders import Order, order
@@ -34,25 +30,18 @@ from coanimation.publishing.places import Places
 from coanimation.publishing.published import Published, ShortSlots
 from coanimation.publishing.sending import Sent
 from coanimation.publishing.targets import departed, standing
-from coanimation.publishing.telling import Short, choices, decide_about, short_slots, tell, undecided, withdrawn
-from coanimation.use_cases.gather import gather
-from coanimation.use_cases.truth import as_held, outdated, rota_problems, too_late, without_closed
-from coanimation.words import Words
+from coanimation.publishing.telling import choices, short_slots, withdrawn
+from coanimation.use_cases.prepared import Decide, Prepared, prepared
 from coanimation.workspace import (
     Change,
     lock,
-    months_with,
     paths,
-    read_rota,
-    read_told,
     record,
     write_adjustments,
     write_told,
 )
 
 __all__ = ["Decide", "Delivery", "Observed", "Online", "Published", "Sent", "ShortSlots", "Span", "choices", "publish"]
-
-Decide = Callable[[Slot, Mapping[str, int]], Decision]
 
 
 def publish(  # noqa: PLR0913 - the choices of a publication, each with its default
@@ -84,7 +73,7 @@ def publish(  # noqa: PLR0913 - the choices of a publication, each with its defa
     """
     now = now.replace(microsecond=0)
     with nullcontext() if dry_run else lock(folder, wait=wait, command="publish"):
-        plan = _prepared(folder, month, now, decide, rehearsal=dry_run)
+        plan = prepared(folder, month, now, decide, rehearsal=dry_run)
         name = plan.month.space.name
         secrets = os.environ if environment is None else environment
         with (
@@ -112,83 +101,6 @@ def publish(  # noqa: PLR0913 - the choices of a publication, each with its defa
                 raise Interrupted("publish-interrupted") from stop
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Prepared:
-    """Everything that a publication will write, before any of it is written."""
-
-    month: Month
-    rota: Rota
-    decided_before: Mapping[str, Decision]
-    reading: Reading
-    told: Told
-    others: tuple[Told, ...]
-    subscribed: tuple[Told, ...]
-    files: Mapping[str, bytes]
-    allowed: tuple[str, ...]
-    to_decide: tuple[Short, ...]
-    too_late: tuple[ToldSlot, ...]
-    outdated: bool
-
-
-def _prepared(folder: Path, wanted: YearMonth, now: datetime, decide: Decide | None, *, rehearsal: bool) -> _Prepared:
-    found = gather(folder, wanted, now=now)
-    file = read_rota(folder, wanted)
-    if file is None:
-        raise NoRota("publish-no-rota", month=wanted, typed=str(wanted))
-    if problems := rota_problems(found, file):  # first: a slot closed by decision would hide what is false in it
-        raise RotaError(problems)
-    held = as_held(found, file.rota)
-    month, open_questions = _decided(found, held, decide, rehearsal=rehearsal)
-    if month is not found and (problems := rota_problems(month, file)):
-        raise RotaError(problems)
-    rota = without_closed(month, held)
-    space = month.space
-    reading = Reading(space=space, people=People(month.partners), words=Words(space.language))
-    slots = tell(month, rota)
-    others = _others(folder, wanted)
-    told = reading.tell(wanted, slots, month.told, now, others)
-    subscribed = _subscribed(told, others)
-    files = public.tree(subscribed, reading)
-    proof = public.proven(files, month.partners, space)
-    return _Prepared(
-        month=month,
-        rota=rota,
-        decided_before=found.adjustments.decisions,
-        reading=reading,
-        told=told,
-        others=others,
-        subscribed=subscribed,
-        files=files,
-        allowed=proof.allowed,
-        to_decide=open_questions,
-        too_late=too_late(found, file.rota),
-        outdated=outdated(found, file.rota),
-    )
-
-
-def _decided(month: Month, rota: Rota, decide: Decide | None, *, rehearsal: bool) -> tuple[Month, tuple[Short, ...]]:
-    """Ask about each slot that misses the charter; give the month as decided, and what is left to decide."""
-    questions = undecided(month, rota)
-    if questions and decide is not None and not rehearsal:
-        month = decide_about(month, {one.slot.id: decide(one.slot, one.lacks) for one in questions})
-        questions = undecided(month, rota)
-    if questions and not rehearsal:
-        raise ShortSlots(month.month, questions)
-    return month, questions
-
-
-def _others(folder: Path, wanted: YearMonth) -> tuple[Told, ...]:
-    """Read what was told of every other month."""
-    found = (read_told(folder, month) for month in months_with(folder, "published") if month != wanted)
-    return tuple(one for one in found if one is not None)
-
-
-def _subscribed(told: Told, others: Sequence[Told]) -> tuple[Told, ...]:
-    """Choose the months that subscriptions show, the one in hand as it is told now."""
-    every = {one.month: one for one in latest([*others, told])}
-    return tuple(every[month] for month in window(every))
-
-
 def _checked(folder: Path, to: Path | None, private_tree: Path | None) -> tuple[Path | None, Path | None]:
     if to is not None:
         check_public(folder, to)
@@ -197,7 +109,7 @@ def _checked(folder: Path, to: Path | None, private_tree: Path | None) -> tuple[
     return to, private_tree
 
 
-def _decisions(plan: _Prepared) -> Iterator[Change]:
+def _decisions(plan: Prepared) -> Iterator[Change]:
     file = f"adjustments/{plan.month.month}.yaml"
     for slot, decision in sorted(plan.month.adjustments.decisions.items()):
         if (before := plan.decided_before.get(slot)) is not decision:
@@ -227,7 +139,7 @@ class _Ways:
 
 
 class _Run:
-    def __init__(self, folder: Path, plan: _Prepared, now: datetime, ways: _Ways) -> None:
+    def __init__(self, folder: Path, plan: Prepared, now: datetime, ways: _Ways) -> None:
         self._folder = folder
         self._plan = plan
         self._now = now
