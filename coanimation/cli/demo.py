@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @pass_context
 def demo(context: Context, *, keep: bool, folder: Path | None, month: str) -> int:
     """Plan and publish the month to come of the example, and read it back."""
-    from coanimation.rendering.progress import SearchProgress  # noqa: PLC0415 - only this command needs them
+    from coanimation.rendering.progress import PublicationProgress, SearchProgress  # noqa: PLC0415 - only this command needs them
     from coanimation.rendering.terminal import overview  # noqa: PLC0415 - as above
     from coanimation.use_cases import demo as steps  # noqa: PLC0415 - as above
     from coanimation.use_cases.months import parse_month  # noqa: PLC0415 - as above
@@ -45,7 +45,8 @@ def demo(context: Context, *, keep: bool, folder: Path | None, month: str) -> in
         out.text()
         out.show(overview(shown, words, console.width()))
         out.text()
-        published = steps.announce(stage, now=now)
+        with PublicationProgress(out.console(stderr=True), words) as announcing:
+            published = steps.announce(stage, now=now, progress=announcing)
         out.say(
             "demo-published",
             slots=len(published.open),

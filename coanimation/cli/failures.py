@@ -94,6 +94,7 @@ def _told(error: CoanimationError, context: Context) -> Ending:
         exit_code=error.exit_code,
         fields=first.fields,
         problems=error.problems if isinstance(error, WorkspaceError) else (),
+        wrong=not isinstance(error, Interrupted),
     )
 
 

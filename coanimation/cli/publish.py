@@ -42,6 +42,7 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter for each option
 ) -> int:
     """Publish a month, or show what would be published."""
     from coanimation.cli.publication import Publication  # noqa: PLC0415 - the calendars are heavy
+    from coanimation.rendering.progress import PublicationProgress  # noqa: PLC0415 - as above
     from coanimation.use_cases.gather import parse_month  # noqa: PLC0415 - as above
     from coanimation.use_cases.publish import ShortSlots, choices  # noqa: PLC0415 - as above
     from coanimation.use_cases.publish import publish as publish_month  # noqa: PLC0415 - as above
@@ -51,36 +52,39 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter for each option
         raise WrongUse("publish-one-choice")
     found = parse_month(month, context.now, context.folder)
     contents = read(context.folder)
-    told = Publication(context.output, contents.space, contents.partners)
+    out = context.output
+    told = Publication(out, contents.space, contents.partners)
 
     def decide(slot: Slot, lacks: Mapping[str, int]) -> Decision:
         if wait or close_short:
             return Decision.WAIT if wait else Decision.CLOSE
         offered = [(one.value, context.words.say(f"publish-ask-{one}")) for one in choices(slot, lacks)]
         fields = {"slot": told.slot(slot), "lacks": told.lacks(lacks)}
-        return Decision(context.output.choose("publish-ask-short", offered, **fields))
+        return Decision(out.choose("publish-ask-short", offered, **fields))
 
-    asks = wait or close_short or context.output.can_ask
+    asks = wait or close_short or out.can_ask
     try:
-        result = publish_month(
-            context.folder,
-            found,
-            now=context.now,
-            dry_run=dry_run,
-            decide=decide if asks else None,
-            to=to,
-            private_tree=private_tree,
-            delete_many=delete_many,
-            put_back=put_back,
-            take_over=take_over,
-            send=not no_mail,
-        )
+        with PublicationProgress(out.console(stderr=True), context.words, quiet=out.json) as progress:
+            result = publish_month(
+                context.folder,
+                found,
+                now=context.now,
+                dry_run=dry_run,
+                decide=decide if asks else None,
+                to=to,
+                private_tree=private_tree,
+                delete_many=delete_many,
+                put_back=put_back,
+                take_over=take_over,
+                send=not no_mail,
+                progress=progress,
+            )
     except ShortSlots as short:
-        if not context.output.json:
+        if not out.json:
             told.short(short)
         raise
-    if context.output.json:
-        context.output.data(told.data(result))
+    if out.json:
+        out.data(told.data(result))
     else:
         told.say(result)
     return result.exit_code

@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 def status(context: Context, offline: bool) -> int:
     """Say where each partner is."""
     from coanimation.cli.observed import Sightings  # noqa: PLC0415 - a door imports when it opens
+    from coanimation.rendering.progress import PublicationProgress  # noqa: PLC0415 - as above
     from coanimation.use_cases.status import status as found_of  # noqa: PLC0415 - as above
 
-    found = found_of(context.folder, now=context.now, offline=offline)
+    out = context.output
+    with PublicationProgress(out.console(stderr=True), context.words, quiet=out.json) as progress:
+        found = found_of(context.folder, now=context.now, offline=offline, progress=progress)
     told = _Told(context, found, Sightings(context.words, found.contents.space, found.contents.partners))
-    if context.output.json:
-        context.output.data(told.data())
+    if out.json:
+        out.data(told.data())
     else:
         told.say()
     return found.exit_code

@@ -23,6 +23,7 @@ from coanimation.publishing import attempts, incidents
 from coanimation.publishing.attempts import Attempts
 from coanimation.publishing.orders import Order
 from coanimation.publishing.outcome import Delivery, delivery, failed, failure, recalled
+from coanimation.publishing.progress import Progress, Stage, Watched, unwatched
 from coanimation.workspace import paths
 
 Open = Callable[[Partner, Notes], Collection]
@@ -65,17 +66,20 @@ class Courier:
             if one.target.id in known or not one.before:
                 self._ledger.begin(one.place)
 
-    def deliver_all(self, orders: Iterable[Order]) -> tuple[Delivery, ...]:
+    def deliver_all(self, orders: Iterable[Order], progress: Progress = unwatched) -> tuple[Delivery, ...]:
         """Bring calendars in step: several servers at the same time, those of one server one after the other."""
         orders = tuple(orders)
         servers: dict[str, list[Order]] = {}
         for one in orders:
             servers.setdefault(one.server, []).append(one)
         done: dict[str, Delivery] = {}
+        watched = Watched(Stage.CALENDARS, len(orders), progress)
 
         def serve(server: str) -> bool:
             for one in servers[server]:
+                watched.begin(one.partner.name)
                 done[one.target.id] = self.deliver(one)
+                watched.end(one.partner.name)
             return True
 
         each(servers, serve, _SERVERS_AT_ONCE)

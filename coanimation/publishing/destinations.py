@@ -14,6 +14,7 @@ from coanimation.domain.space import Space
 from coanimation.errors import CoanimationError, Stopped, WrongUse
 from coanimation.publishing import incidents
 from coanimation.publishing.feeds import FEEDS, Batch
+from coanimation.publishing.progress import Progress, Stage, Watched, unwatched
 from coanimation.publishing.sending import Load, NotSent, Sent, Store, send
 from coanimation.publishing.stores.folder import FolderStore, guarded_by
 from coanimation.publishing.stores.sftp import PORT, Account, SftpStore
@@ -42,10 +43,18 @@ class Carrier:
         self._now = now
         self._dry_run = dry_run
 
-    def carry(self, space: Space, public: Mapping[str, bytes], private: Batch) -> tuple[Sent, ...]:
+    def carry(
+        self, space: Space, public: Mapping[str, bytes], private: Batch, progress: Progress = unwatched
+    ) -> tuple[Sent, ...]:
         """Send the files to every destination: those that were proven nameless and, where asked, the private ones."""
         public_only, everything = load(space.key, public), load(space.key, public, private)
-        return tuple(self.send(one, everything if one.private else public_only) for one in space.destinations)
+        watched = Watched(Stage.DESTINATIONS, len(space.destinations), progress)
+        done: list[Sent] = []
+        for one in space.destinations:
+            watched.begin(one.id)
+            done.append(self.send(one, everything if one.private else public_only))
+            watched.end(one.id)
+        return tuple(done)
 
     def send(self, destination: Destination, what: Load) -> Sent:
         """Bring a destination in step; whatever stops it is in the answer, so that it stops no other."""

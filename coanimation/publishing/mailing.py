@@ -15,6 +15,7 @@ from coanimation.domain.messages import Fate, Kind, Message, Noted, Post
 from coanimation.domain.space import Space
 from coanimation.errors import WrongUse
 from coanimation.publishing.passwords import mail_password
+from coanimation.publishing.progress import Progress, Stage, Step, unwatched
 from coanimation.workspace import outbox
 
 DUE: Final = frozenset({Kind.INVITATION, Kind.CHANGE})  # what a publication sends by itself
@@ -70,6 +71,7 @@ class Mailing:
         *,
         dry_run: bool = False,
         send: bool = True,
+        progress: Progress = unwatched,
     ) -> None:
         self._folder = folder
         self._post = space.mail
@@ -77,6 +79,7 @@ class Mailing:
         self._now = now
         self._dry_run = dry_run
         self._send = send
+        self._progress = progress
         self._written: list[Message] = []
         self._odd: list[str] = []
 
@@ -147,12 +150,17 @@ class Mailing:
         password = mail_password(where, self._environment)
         server = Server(host=where.host, port=where.port, security=where.security.value, user=where.user)
 
+        def tell() -> None:
+            self._progress(Step(stage=Stage.MESSAGES, done=len(handed), count=len(envelopes), names=(where.host,)))
+
         def done(posted: Posted) -> None:
             one, fate = by_envelope[id(posted.envelope)], Fate(posted.fate.value)
             outbox.settle(self._folder, one, fate, status=posted.status, now=self._now)
             to = posted.envelope.recipient
             handed.append(Handed(to=to, kind=one.kind, name=one.name, fate=fate, status=posted.status))
+            tell()
 
+        tell()
         post(server, password, envelopes, done=done)
 
 

@@ -17,9 +17,12 @@ from coanimation.domain.adjustments import Decision
 from coanimation.domain.month import Month
 from coanimation.domain.months import YearMonth
 from coanimation.domain.rota import Rota
+from coanimation.domain.slots import Slot
 from coanimation.errors import NoRota, WrongUse
 from coanimation.planning import Progress
 from coanimation.publishing import serving
+from coanimation.publishing.progress import Progress as Carried
+from coanimation.publishing.progress import unwatched
 from coanimation.readback import (
     Account,
     Difference,
@@ -105,9 +108,13 @@ def plan(
     return shown(drafted.month, drafted.rota)
 
 
-def announce(stage: Stage, *, now: datetime) -> Published:
+def announce(stage: Stage, *, now: datetime, progress: Carried = unwatched) -> Published:
     """Publish the month of the stage; a short slot waits: it is announced to nobody."""
-    return publish(stage.folder, stage.month, now=now, decide=lambda _slot, _lacks: Decision.WAIT, environment={})
+
+    def wait(_slot: Slot, _lacks: Mapping[str, int]) -> Decision:
+        return Decision.WAIT
+
+    return publish(stage.folder, stage.month, now=now, decide=wait, environment={}, progress=progress)
 
 
 def verify(stage: Stage, *, now: datetime) -> Iterator[ReadBack]:

@@ -27,6 +27,7 @@ from coanimation.publishing.online import Look, Online
 from coanimation.publishing.orders import Order, order
 from coanimation.publishing.outcome import Delivery
 from coanimation.publishing.places import Places
+from coanimation.publishing.progress import Progress, Stage, Step, unwatched
 from coanimation.publishing.published import Published, ShortSlots
 from coanimation.publishing.sending import Sent
 from coanimation.publishing.targets import departed, standing
@@ -60,6 +61,7 @@ def publish(  # noqa: PLR0913 - the choices of a publication, each with its defa
     environment: Mapping[str, str] | None = None,
     look: Look = online.look,
     wait: float = 10.0,
+    progress: Progress = unwatched,
 ) -> Published:
     """Publish the rota of a month, and only what changed of it; `dry_run` writes nothing at all.
 
@@ -69,7 +71,7 @@ def publish(  # noqa: PLR0913 - the choices of a publication, each with its defa
     another copy of the workspace published since; without `send` messages are written and none is sent. Raises
     RotaError when the stored rota breaks a rule, NoRota when there is none, Stopped when a name would become public. A
     calendar or a destination that fails is in the result and raises nothing: the others are served, and the next
-    publication resumes. `look` reads the public address back.
+    publication resumes. `look` reads the public address back; `progress` is told how far it is, from several threads.
     """
     now = now.replace(microsecond=0)
     with nullcontext() if dry_run else lock(folder, wait=wait, command="publish"):
@@ -90,9 +92,10 @@ def publish(  # noqa: PLR0913 - the choices of a publication, each with its defa
         ):
             ways = _Ways(
                 courier=carrier,
-                mailing=Mailing(folder, plan.month.space, secrets, now, dry_run=dry_run, send=send),
+                mailing=Mailing(folder, plan.month.space, secrets, now, dry_run=dry_run, send=send, progress=progress),
                 carrier=Carrier(folder, secrets, now, dry_run=dry_run),
                 look=look,
+                progress=progress,
             )
             try:
                 return _Run(folder, plan, now, ways).publish(*_checked(folder, to, private_tree))
@@ -136,6 +139,7 @@ class _Ways:
     mailing: Mailing
     carrier: Carrier
     look: Look
+    progress: Progress
 
 
 class _Run:
@@ -146,6 +150,7 @@ class _Run:
         self._courier = ways.courier
         self._carrier = ways.carrier
         self._look = ways.look
+        self._progress = ways.progress
         self._mailing = ways.mailing
         self._dry_run = ways.courier.dry_run
         self._told = plan.told
@@ -230,7 +235,7 @@ class _Run:
 
     def _send(self, private: Batch, tree: Path | None) -> tuple[Sent, ...]:
         space = self._plan.month.space
-        sent = self._carrier.carry(space, self._plan.files, private)
+        sent = self._carrier.carry(space, self._plan.files, private, self._progress)
         return sent if tree is None else (*sent, self._carrier.lay(tree, space, private))
 
     def _read_back(self, began: float) -> Online | None:
@@ -239,11 +244,12 @@ class _Run:
         address = public.address(space.public_url)
         if self._dry_run or not space.destinations or not address:
             return None
+        self._progress(Step(stage=Stage.ONLINE, names=(address,)))
         now = self._now + timedelta(seconds=time.monotonic() - began)
         return online.seen(address, self._plan.files[public.PAGE], now, self._look)
 
     def _deliver(self, orders: Sequence[Order]) -> tuple[Delivery, ...]:
-        done = self._explained(self._courier.deliver_all(orders))
+        done = self._explained(self._courier.deliver_all(orders, self._progress))
         taken = {(slot, f"calendar:{one.partner}") for one in done for slot in one.taken}
         if not taken or self._dry_run:
             return done

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from coanimation.domain.months import YearMonth
@@ -14,17 +15,20 @@ from coanimation.domain.people import Channel, Partner
 from coanimation.domain.told import Told, ToldSlot, latest
 from coanimation.publishing.attempts import Attempts
 from coanimation.publishing.audiences import People
-from coanimation.publishing.deliver import courier
+from coanimation.publishing.deliver import Courier, courier
 from coanimation.publishing.months import Reading
 from coanimation.publishing.observed import TO_CHECK, Observed, remaining
 from coanimation.publishing.orders import Order, order, together
 from coanimation.publishing.outcome import Delivery
 from coanimation.publishing.places import Places
+from coanimation.publishing.progress import Progress, unwatched
 from coanimation.publishing.serving import feed_links, passwords
 from coanimation.use_cases.gather import gather
 from coanimation.use_cases.show import shown
 from coanimation.words import Words
 from coanimation.workspace import Contents, months_with, outbox, paths, read, read_told
+
+Ask = Callable[[Courier, Sequence[Order]], tuple[Delivery, ...]]
 
 
 class Rung(StrEnum):
@@ -99,17 +103,25 @@ class Status:
 
 
 def status(
-    folder: Path, *, now: datetime, offline: bool = False, environment: Mapping[str, str] | None = None
+    folder: Path,
+    *,
+    now: datetime,
+    offline: bool = False,
+    environment: Mapping[str, str] | None = None,
+    progress: Progress = unwatched,
 ) -> Status:
     """Tell where every partner is; each calendar is listed once, and nothing is written anywhere.
 
-    `offline` looks into no calendar and tells only what this workspace knows.
+    `offline` looks into no calendar and tells only what this workspace knows; `progress` is told how far it is, from
+    several threads.
     """
     contents = read(folder)
     told = latest(one for month in months_with(folder, "published") if (one := read_told(folder, month)))
     ahead = tuple(one for one in told if any(slot.leave > now for slot in one.slots))
     orders = _orders(contents, ahead, now)
-    found, last = _found(folder, contents, orders, os.environ if environment is None else environment, offline=offline)
+    ask: Ask = _recalled if offline else partial(Courier.deliver_all, progress=progress)
+    secrets = os.environ if environment is None else environment
+    found, last = _found(folder, contents, orders, secrets, ask)
     asked = _asked(folder, now)
     slots = {slot.id: slot for one in told for slot in one.slots}
     rungs = _rungs(folder, contents)
@@ -144,7 +156,7 @@ def to_check(folder: Path, *, now: datetime) -> tuple[int, int]:
     told = latest(one for month in months_with(folder, "published") if (one := read_told(folder, month)))
     slots = {slot.id: slot for one in told for slot in one.slots if slot.leave > now}
     orders = _orders(contents, [one for one in told if any(slot.id in slots for slot in one.slots)], now)
-    _, last = _found(folder, contents, orders, {}, offline=True)
+    _, last = _found(folder, contents, orders, {})
     count = 0
     for partner in contents.partners:
         keys = (key.split("|") for key in last.get(partner.id, Attempts()).seen)
@@ -165,15 +177,18 @@ def _orders(contents: Contents, ahead: Sequence[Told], now: datetime) -> tuple[O
     )
 
 
+def _recalled(carrier: Courier, orders: Iterable[Order]) -> tuple[Delivery, ...]:
+    return tuple(carrier.recall(one) for one in orders)
+
+
 def _found(
-    folder: Path, contents: Contents, orders: Iterable[Order], environment: Mapping[str, str], *, offline: bool
+    folder: Path, contents: Contents, orders: Sequence[Order], environment: Mapping[str, str], ask: Ask = _recalled
 ) -> tuple[dict[str, Delivery], dict[str, Attempts]]:
-    orders = tuple(orders)
     with (
         Places(folder, environment, name=contents.space.name, dry_run=True) as places,
         courier(folder, places.open, dry_run=True, delete_many=True) as carrier,
     ):
-        done = tuple(carrier.recall(one) for one in orders) if offline else carrier.deliver_all(orders)
+        done = ask(carrier, orders)
         last = {one.partner.id: carrier.attempts(one) for one in orders}
     return {one.partner: one for one in done}, last
 

@@ -20,6 +20,7 @@ from coanimation.publishing.deliver import courier
 from coanimation.publishing.months import Reading, renamed
 from coanimation.publishing.orders import order
 from coanimation.publishing.outcome import Delivery
+from coanimation.publishing.progress import Stage, Step
 from coanimation.publishing.telling import tell
 from coanimation.words import Words
 from tests import builders as make
@@ -295,6 +296,19 @@ def test_a_server_that_hangs_keeps_no_other_waiting(tmp_path: Path) -> None:
         ("ccas", len(DAYS), ""),
         ("mission-locale", len(DAYS), ""),
     ]
+
+
+def test_whoever_looks_on_is_told_of_each_calendar_as_it_begins_and_as_it_ends_well_or_not(tmp_path: Path) -> None:
+    places, month = Places({"ccas": Unreachable("nobody there")}), told()
+    orders = [order(partner, month, None, reading(), make.NOW) for partner in (CCAS, ML)]
+    steps: list[Step] = []
+
+    with courier(tmp_path, places.open, dry_run=False, delete_many=False) as carrier:
+        carrier.begin(orders)
+        carrier.deliver_all(orders, steps.append)
+
+    assert {(one.stage, one.count) for one in steps} == {(Stage.CALENDARS, 2)}
+    assert [(one.done, one.names) for one in steps] == [(0, (CCAS.name,)), (1, ()), (1, (ML.name,)), (2, ())]
 
 
 def test_also_the_calendar_of_a_partner_who_left_is_not_emptied_unasked(tmp_path: Path) -> None:

@@ -1,18 +1,23 @@
-"""The questions about short slots, at a real terminal."""
+"""The questions about short slots, and how far a publication is, at a real terminal."""
 
 from __future__ import annotations
 
+import json
+import socket
 import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from coanimation.workspace import read_adjustments, read_told
+from tests.calendars.scripted import serving
 from tests.cli.terminal import END, INTERRUPT, typing
 from tests.publishing.workspaces import DECEMBER, EVERYWHERE, PARTNERS, WEDNESDAYS, draft, files_of, workspace
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal that Python can open")
 
+ERASED = "\x1b[?25h\x1b[1A\x1b[2K"
 FIRST, SECOND, THIRD = WEDNESDAYS
 WITHOUT_REFERENT = {**EVERYWHERE, SECOND: ("mda-infirmier", "ml-benevole"), THIRD: ("ml-conseillere",)}
 
@@ -82,4 +87,48 @@ def test_leaving_in_the_middle_of_the_questions_keeps_nothing(folder: Path, key:
 
     assert left == code
     assert kept(folder) == before
+    assert "Traceback" not in terminal.text
+
+
+def test_how_far_it_is_is_shown_while_it_runs_and_gone_before_the_result(tmp_path: Path) -> None:
+    with typing("-C", workspace(tmp_path), "publier", "2026-12") as terminal:
+        terminal.see("Agendas : 0 sur 3 · CCAS de Sainville")
+        terminal.see(ERASED)
+        code = terminal.leave()
+
+    assert code == 0
+    assert "sur 3" not in terminal.text.partition("À diffuser pour")[2]
+
+
+def test_beside_data_nothing_moves(tmp_path: Path) -> None:
+    with typing("-C", workspace(tmp_path), "publier", "2026-12", "--json") as terminal:
+        code = terminal.leave()
+
+    assert code == 0
+    assert json.loads(terminal.text)["month"] == "2026-12"
+
+
+def test_ctrl_c_takes_the_line_away_and_says_that_the_next_time_resumes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    over = Event()
+
+    def hang(_wire: socket.socket, _asked: str) -> None:
+        over.wait(60)
+
+    with serving() as serve:
+        own = f"    name: CCAS de Sainville\n    calendar: {{url: '{serve(hang).url}', user: ccas}}\n"
+        folder = workspace(tmp_path, partners=PARTNERS.replace("    name: CCAS de Sainville\n", own))
+        monkeypatch.setenv("COANIMATION_PASSWORD_CCAS", "secret")
+        with typing("-C", folder, "publier", "2026-12") as terminal:
+            terminal.see("Agendas : 2 sur 3 · CCAS de Sainville")
+            terminal.type(INTERRUPT)
+            terminal.see(ERASED)
+            said = terminal.see("relancez la commande, elle reprendra")
+            code = terminal.leave()
+        over.set()
+
+    assert code == 130
+    assert said.startswith("Interrompu.")
+    assert "sur 3" not in terminal.text
     assert "Traceback" not in terminal.text

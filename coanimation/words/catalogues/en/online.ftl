@@ -58,3 +58,15 @@ publish-online-not-yet =
 publish-private-in-public = { $folder } is in the public part: the secret links would be readable by everybody. Choose another folder.
 publish-private-under-version-control =
     { $folder } is under version control ({ $guard }): the secret links would stay there for ever. Choose a folder elsewhere.
+
+# While it is being published
+
+progress-calendars =
+    Calendars: { $done } of { $count }{ $hand ->
+        [0] {""}
+        [1] {" "}· { $name }
+       *[other] {" "}· { $name } and { $others } at the same time
+    }
+progress-destinations = Sending to the host: { $done } of { $count } · { $name }
+progress-messages = Messages: { $done } of { $count } · { $name }
+progress-online = Reading the page online · { $name }

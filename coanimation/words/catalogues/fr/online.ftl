@@ -58,3 +58,15 @@ publish-online-not-yet =
 publish-private-in-public = { $folder } est dans la partie publique : les liens secrets y seraient lisibles par tout le monde. Choisissez un autre dossier.
 publish-private-under-version-control =
     { $folder } est suivi par un gestionnaire de versions ({ $guard }) : les liens secrets y resteraient pour toujours. Choisissez un dossier ailleurs.
+
+# Pendant la diffusion
+
+progress-calendars =
+    Agendas : { $done } sur { $count }{ $hand ->
+        [0] {""}
+        [1] {" "}· { $name }
+       *[other] {" "}· { $name } et { $others } en même temps
+    }
+progress-destinations = Envoi vers l'hébergement : { $done } sur { $count } · { $name }
+progress-messages = Messages : { $done } sur { $count } · { $name }
+progress-online = Lecture de la page en ligne · { $name }
