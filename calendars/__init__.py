@@ -46,9 +46,11 @@ if TYPE_CHECKING:
     from calendars.busy import Asked as Asked
     from calendars.busy import Period as Period
     from calendars.busy import periods as periods
+    from calendars.collection import Busy as Busy
     from calendars.collection import Careful as Careful
     from calendars.collection import Collection as Collection
     from calendars.collection import CollectionError as CollectionError
+    from calendars.collection import Garbled as Garbled
     from calendars.collection import Gone as Gone
     from calendars.collection import Insecure as Insecure
     from calendars.collection import OutOfTime as OutOfTime
@@ -107,9 +109,11 @@ _WHERE = {
     "Unreadable": "foreign",
     **dict.fromkeys(
         (
+            "Busy",
             "Careful",
             "Collection",
             "CollectionError",
+            "Garbled",
             "Gone",
             "Insecure",
             "OutOfTime",

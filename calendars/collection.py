@@ -7,7 +7,9 @@ CollectionError
 │   ├── UidTaken         another resource of the collection has this UID
 │   └── Insecure         the password would have gone to another host, or in the clear; nothing was sent
 │       └── Untrusted    the server could not prove who it is; nothing was sent
-└── Unreachable          no answer: whether a write happened is unknown
+└── Unreachable          no answer that says what became of it: whether a write happened is unknown
+    ├── Busy             the server says that it cannot answer now: `status` tells how
+    ├── Garbled          what it answered is cut off, or no answer to what was asked
     └── OutOfTime        the time for this server, or for the run, is over: nothing more was sent
 """
 
@@ -63,6 +65,18 @@ class Untrusted(Insecure):
 
 class Unreachable(CollectionError):
     """No answer that could be read; a write may or may not have happened."""
+
+
+class Busy(Unreachable):
+    """The server says that it cannot answer now, again and again or for long; `status` is the HTTP status."""
+
+    def __init__(self, message: str = "", *, href: str = "", status: int = 0) -> None:
+        super().__init__(message, href=href)
+        self.status = status
+
+
+class Garbled(Unreachable):
+    """An answer came that is cut off, or none to what was asked."""
 
 
 class OutOfTime(Unreachable):

@@ -7,7 +7,7 @@ from itertools import islice
 from urllib.parse import quote, unquote, urlsplit
 from xml.sax.saxutils import escape
 
-from calendars.collection import Refused, Stored, UidTaken, Unreachable
+from calendars.collection import Garbled, Refused, Stored, UidTaken
 from calendars.multistatus import CALDAV, DAV, Malformed, Resource, is_uid_conflict, resources
 from calendars.transport import Answer, Transport, refused
 
@@ -112,4 +112,4 @@ def _read(answer: Answer) -> tuple[Resource, ...]:
         return tuple(resources(answer.body))
     except Malformed as error:
         # a truncated answer must never be read as a short list
-        raise Unreachable(str(error)) from error
+        raise Garbled(str(error)) from error

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from xml.sax.saxutils import escape
 
 from calendars.addresses import NoAddress, join, origin
-from calendars.collection import CollectionError, Refused, Unreachable
+from calendars.collection import CollectionError, Garbled, Refused, Unreachable
 from calendars.dav import DavCollection
 from calendars.multistatus import CALDAV, DAV, Malformed, Resource, address, resources
 from calendars.transport import Answer, Transport, refused
@@ -41,13 +41,13 @@ class _Place:
     resource: Resource
 
     def follow(self, name: str) -> str:
-        """Tell the address that a property leads to, empty when it leads nowhere; Unreachable when that is none."""
+        """Tell the address that a property leads to, empty when it leads nowhere; Garbled when that is none."""
         found = self.resource.properties.get(name)
         try:
             href = address(found) if found is not None else ""
             return join(self.url, href) if href else ""
         except (Malformed, NoAddress) as error:
-            raise Unreachable(str(error)) from error
+            raise Garbled(str(error)) from error
 
     @property
     def is_calendar(self) -> bool:
@@ -161,7 +161,7 @@ def _places(transport: Transport, answer: Answer) -> tuple[_Place, ...]:
         base = join(transport.url, answer.url)
         return tuple(_Place(join(base, one.href), one) for one in resources(answer.body))
     except (Malformed, NoAddress) as error:
-        raise Unreachable(str(error)) from error
+        raise Garbled(str(error)) from error
 
 
 def _as_error(answer: Answer) -> CollectionError:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from calendars.collection import CollectionError, Gone, PreconditionFailed, Refused, Unreachable
+from calendars.collection import Busy, CollectionError, Gone, PreconditionFailed, Refused
 
 # a month of a partner is far below; what is above is not an answer to a question of ours
 MOST_BYTES = 64 * 1024 * 1024
@@ -45,5 +45,5 @@ def refused(answer: Answer, href: str = "") -> CollectionError:
     if answer.status == 412:
         return PreconditionFailed(message, href=href)
     if answer.status in {408, 425, 429, 502, 503, 504}:
-        return Unreachable(message, href=href)
+        return Busy(message, href=href, status=answer.status)
     return Refused(message, href=href, status=answer.status)

@@ -8,7 +8,17 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from calendars.actions import Action, Create, Delete, Overtaken, Unchanged, Update
-from calendars.collection import CollectionError, Gone, Insecure, OutOfTime, Refused, Unreachable, Untrusted
+from calendars.collection import (
+    Busy,
+    CollectionError,
+    Garbled,
+    Gone,
+    Insecure,
+    OutOfTime,
+    Refused,
+    Unreachable,
+    Untrusted,
+)
 from calendars.ledger import Ledger
 from calendars.plan import Seen, plan
 from calendars.sync import Report
@@ -20,13 +30,23 @@ _FAILURES: Final[Mapping[type[CollectionError], str]] = {
     Untrusted: "publish-calendar-certificate",
     Insecure: "publish-calendar-insecure",
     OutOfTime: "publish-calendar-out-of-time",
+    Busy: "publish-calendar-busy",
+    Garbled: "publish-calendar-unreadable",
     Unreachable: "publish-calendar-unreachable",
 }
 _STATUSES: Final[Mapping[int, str]] = {
     401: "publish-calendar-password-refused",
-    403: "publish-calendar-password-refused",
+    403: "publish-calendar-forbidden",
     404: "publish-calendar-gone",
+    423: "publish-calendar-locked",
+    500: "publish-calendar-down",
     507: "publish-calendar-full",
+}
+# where the calendar itself was open to us, no password is at fault
+_STATUSES_OF_A_WRITE: Final[Mapping[int, str]] = {
+    **_STATUSES,
+    403: "publish-calendar-read-only",
+    405: "publish-calendar-read-only",
 }
 
 
@@ -119,20 +139,13 @@ def _trouble(report: Report) -> tuple[str, Mapping[str, object]]:
     if report.failure:
         return failure(report.failure)
     if report.failed:
-        return _failure_of_a_write(report.failed[0].error)
+        return failure(report.failed[0].error, _STATUSES_OF_A_WRITE)
     if report.conflicts:
         return "publish-calendar-conflict", {"count": len(report.conflicts)}
     return "", {}
 
 
-def _failure_of_a_write(error: CollectionError) -> tuple[str, Mapping[str, object]]:
-    """Say why one event was refused where the calendar itself was open to us: no password is at fault then."""
-    if isinstance(error, Refused) and error.status == 403:
-        return "publish-calendar-refused", {"status": error.status}
-    return failure(error)
-
-
-def failure(error: CollectionError) -> tuple[str, Mapping[str, object]]:
+def failure(error: CollectionError, statuses: Mapping[int, str] = _STATUSES) -> tuple[str, Mapping[str, object]]:
     """Tell why a calendar could not be reached, or was not let be written."""
     if isinstance(error, Gone):
         return "publish-calendar-gone", {}
@@ -140,10 +153,9 @@ def failure(error: CollectionError) -> tuple[str, Mapping[str, object]]:
         return "publish-calendar-elsewhere", {"host": error.elsewhere}
     for kind, code in _FAILURES.items():
         if isinstance(error, kind):
-            return code, {}
+            return code, {"status": error.status} if isinstance(error, Busy) else {}
     if not isinstance(error, Refused):
         return "publish-calendar-conflict", {"count": 1}
     if error.status < 400:
         return "publish-calendar-strange", {}
-    code = _STATUSES.get(error.status, "publish-calendar-refused")
-    return code, {} if error.status in _STATUSES else {"status": error.status}
+    return statuses.get(error.status, "publish-calendar-refused"), {"status": error.status}

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from calendars import (
+    Busy,
     CollectionError,
     DavCollection,
     Gone,
@@ -218,9 +219,9 @@ def test_a_server_that_is_down_is_unreachable_and_no_secret_is_told(ledger: Ledg
         (405, Refused),
         (412, PreconditionFailed),
         (423, Refused),
-        (429, Unreachable),
+        (429, Busy),
         (500, Refused),
-        (503, Unreachable),
+        (503, Busy),
         (507, Refused),
     ],
 )

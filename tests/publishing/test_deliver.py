@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 
-from calendars.collection import Collection, OutOfTime, Refused, Unreachable
+from calendars.collection import Busy, Collection, Garbled, OutOfTime, Refused, Unreachable
 from calendars.memory import MemoryCollection
 from calendars.profile import Notes
 from coanimation.domain.people import Calendar, Partner
@@ -75,6 +75,8 @@ def carry(
     ("error", "code"),
     [
         (Unreachable("nobody there"), "publish-calendar-unreachable"),
+        (Busy("later", status=503), "publish-calendar-busy"),
+        (Garbled("cut"), "publish-calendar-unreadable"),
         (OutOfTime("slow"), "publish-calendar-out-of-time"),
         (Refused("no", status=401), "publish-calendar-password-refused"),
         (Refused("no", status=404), "publish-calendar-gone"),

@@ -69,6 +69,16 @@ def spoilt(change: Callable[[bytes], bytes]) -> Fault:
     return lambda fake: lambda ask: answer(fake, ask)
 
 
+def called(kind: str) -> Fault:
+    """Say of each answer that it is something else than it is."""
+
+    def answer(fake: Fake, ask: Ask) -> Answer:
+        found = fake.answer(ask, "ml")
+        return Answer(status=found.status, headers={**found.headers, "content-type": kind}, body=found.body)
+
+    return lambda fake: lambda ask: answer(fake, ask)
+
+
 def raising(error: Exception) -> Callable[[Ask], Answer]:
     def answer(_ask: Ask) -> Answer:
         raise error
@@ -111,22 +121,23 @@ BOMB = (
 
 # the fault; the code of the line that says so, and the status in it; "" where all is well all the same
 FAULTS: dict[str, tuple[Fault, str, int]] = {
-    "401": (always(401), "password-refused", 0),
-    "403": (always(403), "password-refused", 0),
-    "403 to writes": (to("PUT DELETE", 403), "refused", 403),
-    "404": (always(404), "gone", 0),
-    "405": (always(405), "gone", 0),
-    "405 to writes": (to("PUT DELETE", 405), "refused", 405),
+    "401": (always(401), "password-refused", 401),
+    "403": (always(403), "forbidden", 403),
+    "403 to writes": (to("PUT DELETE", 403), "read-only", 403),
+    "404": (always(404), "gone", 404),
+    "405": (always(405), "gone", 404),
+    "405 to writes": (to("PUT DELETE", 405), "read-only", 405),
     "412 to writes": (to("PUT DELETE", 412), "conflict", 0),
-    "423 to writes": (to("PUT DELETE", 423), "refused", 423),
-    "429": (always(429), "unreachable", 0),
-    "429 for an hour": (always(429, {"retry-after": "3600"}), "unreachable", 0),
-    "500": (always(500), "refused", 500),
-    "500 to writes": (to("PUT DELETE", 500), "refused", 500),
-    "503": (always(503), "unreachable", 0),
-    "503 for a year": (always(503, {"retry-after": IN_A_YEAR}), "unreachable", 0),
-    "503 to writes": (to("PUT DELETE", 503), "unreachable", 0),
-    "507 to writes": (to("PUT", 507), "full", 0),
+    "423": (always(423), "locked", 423),
+    "423 to writes": (to("PUT DELETE", 423), "locked", 423),
+    "429": (always(429), "busy", 429),
+    "429 for an hour": (always(429, {"retry-after": "3600"}), "busy", 429),
+    "500": (always(500), "down", 500),
+    "500 to writes": (to("PUT DELETE", 500), "down", 500),
+    "503": (always(503), "busy", 503),
+    "503 for a year": (always(503, {"retry-after": IN_A_YEAR}), "busy", 503),
+    "503 to writes": (to("PUT DELETE", 503), "busy", 503),
+    "507 to writes": (to("PUT", 507), "full", 507),
     "a clock of 1999": (of_another_time, "", 0),
     "answers that are lost": (answer_lost, "", 0),
     "a connection that breaks": (to("PROPFIND PUT", raising(Cut())), "unreachable", 0),
@@ -138,16 +149,17 @@ FAULTS: dict[str, tuple[Fault, str, int]] = {
         0,
     ),
     "an answer cut short": (to("PROPFIND", raising(Shortened(b"<D:multistatus>"))), "unreachable", 0),
-    "truncated XML": (spoilt(lambda body: body[:-30]), "unreachable", 0),
-    "an XML bomb": (always(207, {"content-type": "text/xml"}, BOMB), "unreachable", 0),
-    "XML without end": (always(207, {"content-type": "text/xml"}, b"<a>" * 100_000), "unreachable", 0),
+    "truncated XML": (spoilt(lambda body: body[:-30]), "unreadable", 0),
+    "an XML bomb": (always(207, {"content-type": "text/xml"}, BOMB), "unreadable", 0),
+    "XML without end": (always(207, {"content-type": "text/xml"}, b"<a>" * 100_000), "unreadable", 0),
     "XML with a strange encoding": (
         spoilt(lambda body: body.replace(b'encoding="utf-8"', b'encoding="x-rot"')),
-        "unreachable",
+        "unreadable",
         0,
     ),
     "a page to log in": (always(200, {"content-type": "text/html"}, b"<p>Bonjour</p>"), "strange", 0),
-    "a page for a listing": (spoilt(lambda _: b"<html><body>Bonjour</body></html>"), "unreachable", 0),
+    "a page for a listing": (spoilt(lambda _: b"<html><body>Bonjour</body></html>"), "unreadable", 0),
+    "a listing called a picture": (called("image/png"), "", 0),
     "redirects in circles": (always(302, {"location": "/again/"}), "strange", 0),
     "a redirect to nowhere": (always(302, {"location": "http://[bad"}), "unreachable", 0),
     "a redirect to another host": (always(301, {"location": "https://evil.example.org/"}), "elsewhere", 0),

@@ -179,15 +179,21 @@ publish-others-fine =
        *[other] The { $count } others are up to date. Correct this, then run the command again.
     }
 publish-calendar-no-password = the password of its calendar is missing; give it in the variable { $variable }.
-publish-calendar-password-refused = password refused.
-publish-calendar-refused = its server refuses (answer { $status }).
-publish-calendar-gone = no calendar at this address.
+publish-calendar-password-refused = password refused. Check the password, and the user in partners.yaml.
+publish-calendar-forbidden = this account may not open it, or its password is no longer the right one (answer { $status }).
+publish-calendar-read-only = this account may not write there (answer { $status }). Ask this partner to let it.
+publish-calendar-refused = its server refuses what we ask of it (answer { $status }). Tell the person who looks after this server.
+publish-calendar-locked = its calendar is locked (answer { $status }). Try again later.
+publish-calendar-busy = its server is busy or being looked after (answer { $status }). Try again later.
+publish-calendar-down = its server has broken down (answer { $status }). Try again; if it lasts, tell the person who looks after this server.
+publish-calendar-gone = no calendar at this address. Check the address in partners.yaml.
 publish-calendar-insecure = its address is not safe: the password would travel in the clear or to another server. An https address is needed.
 publish-calendar-certificate = the certificate of its server is not valid (expired, or made for another address): no password was sent. Tell the person who looks after this server.
 publish-calendar-full = there is no room left in its calendar. Tell the person who looks after this server.
 publish-calendar-strange = what answers at its address is no calendar. Check the address in partners.yaml.
 publish-calendar-elsewhere = its server sends us on to { $host }, where the password did not go. If they confirm it, add to its calendar in partners.yaml: trust: [{ $host }]
-publish-calendar-unreachable = its server does not answer, or its answer cannot be read.
+publish-calendar-unreachable = its server does not answer. Check the connection and the address (url, in partners.yaml), or try again later.
+publish-calendar-unreadable = the answer of its server cannot be read. Try again; if it lasts, tell the person who looks after this server.
 publish-calendar-out-of-time = its server is too slow: the time set aside for it is over. Run the command again, the rest will be written.
 publish-calendar-bug = something happened that we did not foresee; it is our error. The details are in .coanimation/{ $log }: please join it to your report.
 publish-calendar-no-server = the embedded calendar needs the “serve” extra: pip install "coanimation[serve]".

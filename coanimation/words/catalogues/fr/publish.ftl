@@ -180,15 +180,21 @@ publish-others-fine =
        *[other] Les { $count } autres sont à jour. Corrigez, puis relancez la commande.
     }
 publish-calendar-no-password = le mot de passe de son agenda manque ; donnez-le dans la variable { $variable }.
-publish-calendar-password-refused = mot de passe refusé.
-publish-calendar-refused = son serveur refuse (réponse { $status }).
-publish-calendar-gone = aucun agenda à cette adresse.
+publish-calendar-password-refused = mot de passe refusé. Vérifiez le mot de passe, et l'utilisateur (user) dans partners.yaml.
+publish-calendar-forbidden = ce compte n'a pas le droit d'y accéder, ou son mot de passe n'est plus le bon (réponse { $status }).
+publish-calendar-read-only = ce compte n'a pas le droit d'y écrire (réponse { $status }). Demandez à cette structure de le lui donner.
+publish-calendar-refused = son serveur refuse ce que nous lui demandons (réponse { $status }). Prévenez la personne qui s'occupe de ce serveur.
+publish-calendar-locked = son agenda est verrouillé (réponse { $status }). Réessayez plus tard.
+publish-calendar-busy = son serveur est occupé ou en maintenance (réponse { $status }). Réessayez plus tard.
+publish-calendar-down = son serveur est en panne (réponse { $status }). Réessayez ; si cela dure, prévenez la personne qui s'occupe de ce serveur.
+publish-calendar-gone = aucun agenda à cette adresse. Vérifiez l'adresse dans partners.yaml.
 publish-calendar-insecure = son adresse n'est pas sûre : le mot de passe voyagerait en clair ou vers un autre serveur. Il faut une adresse en https.
 publish-calendar-certificate = le certificat de son serveur n'est pas valable (expiré, ou fait pour une autre adresse) : aucun mot de passe n'a été envoyé. Prévenez la personne qui s'occupe de ce serveur.
 publish-calendar-full = il n'y a plus de place dans son agenda. Prévenez la personne qui s'occupe de ce serveur.
 publish-calendar-strange = ce qui répond à son adresse n'est pas un agenda. Vérifiez l'adresse dans partners.yaml.
 publish-calendar-elsewhere = son serveur nous envoie vers { $host }, où le mot de passe n'est pas allé. Si cette structure le confirme, ajoutez dans partners.yaml, à son calendar : trust: [{ $host }]
-publish-calendar-unreachable = son serveur ne répond pas, ou sa réponse est illisible.
+publish-calendar-unreachable = son serveur ne répond pas. Vérifiez la connexion et l'adresse (url, dans partners.yaml), ou réessayez plus tard.
+publish-calendar-unreadable = la réponse de son serveur est illisible. Réessayez ; si cela dure, prévenez la personne qui s'occupe de ce serveur.
 publish-calendar-out-of-time = son serveur est trop lent : le temps prévu est passé. Relancez la commande, la suite y sera écrite.
 publish-calendar-bug = un incident que nous n'avions pas prévu ; c'est notre erreur. Le détail est dans .coanimation/{ $log } : joignez-le à votre signalement.
 publish-calendar-no-server = l'agenda intégré a besoin de l'option « serve » : pip install "coanimation[serve]".
