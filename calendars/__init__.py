@@ -73,9 +73,9 @@ if TYPE_CHECKING:
     from calendars.ledger import Ledger as Ledger
     from calendars.memory import MemoryCollection as MemoryCollection
     from calendars.memory import Quirks as Quirks
-    from calendars.plan import EVERYTHING as EVERYTHING
     from calendars.profile import Adapting as Adapting
     from calendars.profile import Profile as Profile
+    from calendars.scope import EVERYTHING as EVERYTHING
     from calendars.sync import Report as Report
     from calendars.wsgi import AppTransport as AppTransport
 
@@ -136,7 +136,7 @@ _WHERE = {
     "Ledger": "ledger",
     "MemoryCollection": "memory",
     "Quirks": "memory",
-    "EVERYTHING": "plan",
+    "EVERYTHING": "scope",
     "Adapting": "profile",
     "Profile": "profile",
     "Report": "sync",

@@ -28,25 +28,10 @@ from calendars.actions import (
 from calendars.compare import FIELDS, Content, Reading, content_of, read
 from calendars.event import Event, href_of
 from calendars.ledger import Intent, Known
+from calendars.scope import EVERYTHING, NOTHING, decided
 from calendars.write import revision_of
 
-
-class Everything:
-    """A scope that holds every href."""
-
-    def __contains__(self, href: object) -> bool:
-        return True
-
-
-class Nothing:
-    """A scope that holds no href."""
-
-    def __contains__(self, href: object) -> bool:
-        return False
-
-
-EVERYTHING = Everything()
-NOTHING = Nothing()
+_MISPLACED = frozenset({"when", "status"})  # an event of which these are wrong is not where it should be
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +53,22 @@ def unclear(  # noqa: PLR0913 # the same as plan, of which it is the first half
     policy: Policy = Policy.REPORT,
     *,
     told: Container[str] = NOTHING,
+    put_back: bool = False,
 ) -> tuple[str, ...]:
     """Name the resources whose bytes the decision needs: unknown, changed, half-written, or edited and to write."""
-    hrefs = (href for href in _hrefs(wanted, known, listed, scope, told) if href in listed)
-    return tuple(href for href in hrefs if _unclear(wanted.get(href), known.get(href), listed[href], policy))
+    hrefs = (href for href in decided(wanted, known, listed, scope, told) if href in listed)
+    over = put_back or policy is Policy.RESTORE
+    return tuple(href for href in hrefs if _unclear(wanted.get(href), known.get(href), listed[href], over=over))
 
 
-def _unclear(event: Event | None, entry: Known | None, etag: str, policy: Policy) -> bool:
+def _unclear(event: Event | None, entry: Known | None, etag: str, *, over: bool) -> bool:
     if entry is None or entry.etag != etag or entry.intent.doing:
         return True
     if entry.pure:
         return False
     if event is None or content_of(event) != entry.base:
         return True
-    return policy is Policy.RESTORE and entry.theirs != entry.base
+    return over and entry.theirs != entry.base
 
 
 def plan(  # noqa: PLR0913 # the three sides, and what is decided about them
@@ -102,13 +89,14 @@ def plan(  # noqa: PLR0913 # the three sides, and what is decided about them
     Only hrefs of `scope` are decided about. Those of `told` were announced before, and the ledger lost since: absent,
     they are reported, not created; there and not wanted any more, they are left over. `previous` are the events as they
     were last announced: what the ledger does not know is compared with them. With a `bound`, a plan that deletes too
-    much begins with a MassDelete. `put_back` makes again what is wanted and was deleted there by a person. A plan that
-    meets a later revision of ours than any known here begins with Overtaken: somebody publishes from another copy.
-    `take_over` says that this copy is the one that counts, and writes over it.
+    much begins with a MassDelete. `put_back` makes again what is wanted and was deleted there by a person, and puts to
+    its time again what a person moved or cancelled. A plan that meets a later revision of ours than any known here
+    begins with Overtaken: somebody publishes from another copy. `take_over` says that this copy is the one that counts,
+    and writes over it.
     """
     actions: list[Action] = []
     later: list[str] = []
-    for href in _hrefs(wanted, known, remote, scope, told):
+    for href in decided(wanted, known, remote, scope, told):
         event, entry, seen = wanted.get(href), known.get(href), remote.get(href)
         if seen is None:
             actions.extend(_absent(href, event, entry, told=href in told, put_back=put_back))
@@ -118,7 +106,8 @@ def plan(  # noqa: PLR0913 # the three sides, and what is decided about them
             if overtaken and not take_over:
                 later.append(href)
                 continue
-            actions.extend(_present(href, event, entry or last, seen, policy, written_over=overtaken))
+            agreed = _Agreed(policy=policy, put_back=put_back, written_over=overtaken)
+            actions.extend(_present(href, event, entry or last, seen, agreed))
     mine = [href for href, entry in known.items() if href in scope and entry.etag]
     actions = _one_report_if_emptied(actions)
     deletes = sum(isinstance(action, Delete) for action in actions)
@@ -135,13 +124,6 @@ def _is_overtaken(seen: Seen, known: Iterable[str], event: Event | None) -> bool
     ours = revision_of(event) if event else ""
     latest = max(known) or ours
     return reading is not None and bool(latest) and reading.revision > latest and reading.revision != ours
-
-
-def _hrefs(
-    wanted: Wanted, known: Mapping[str, Known], there: Iterable[str], scope: Container[str], told: Container[str]
-) -> list[str]:
-    ours = wanted.keys() | known.keys() | {href for href in there if href in told}
-    return [href for href in sorted(ours) if href in scope]
 
 
 def _one_report_if_emptied(actions: list[Action]) -> list[Action]:
@@ -189,13 +171,27 @@ class _There:
     scheduled: bool
 
 
-def _present(  # noqa: PLR0913 # the three sides of one resource, and what is decided about it
-    href: str, event: Event | None, known: Known | Event | None, seen: Seen, policy: Policy, *, written_over: bool
-) -> Iterator[Action]:
-    """Decide about a resource that is there, of which the ledger's entry is known, or what was last announced.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Agreed:
+    """What was agreed to about a resource that is there.
 
     `written_over`: what another copy made of it counts as our own from now on, and is nobody's edit.
     """
+
+    policy: Policy
+    put_back: bool
+    written_over: bool
+
+    def back(self, theirs: Content, edited: frozenset[str]) -> frozenset[str]:
+        """Tell which edits put the event elsewhere, or away, and are to be taken back."""
+        cancelled = "status" in edited and theirs.status == "CANCELLED"
+        return edited & _MISPLACED if self.put_back and (cancelled or "when" in edited) else frozenset()
+
+
+def _present(
+    href: str, event: Event | None, known: Known | Event | None, seen: Seen, agreed: _Agreed
+) -> Iterator[Action]:
+    """Decide about a resource that is there, of which the ledger's entry is known, or what was last announced."""
     reading = read(seen.data) if seen.data is not None else None
     entry, before = (known, None) if isinstance(known, Known) else (None, known)
     uid = entry.uid if entry else event.uid if event else ""
@@ -206,10 +202,10 @@ def _present(  # noqa: PLR0913 # the three sides of one resource, and what is de
         yield Foreign(href=href)
         return
     now = _now_known(event, entry or before, seen, reading)
-    if written_over:
+    if agreed.written_over:
         now = replace(now, base=now.theirs)
     there = _There(entry, now, seen, reading is not None and reading.scheduled)
-    yield from _unwanted(there, policy) if event is None else _wanted(event, there, policy)
+    yield from _unwanted(there, agreed.policy) if event is None else _wanted(event, there, agreed)
 
 
 def _left_over(href: str, seen: Seen, reading: Reading | None, before: Event | None) -> Iterator[Action]:
@@ -288,18 +284,19 @@ def _unwanted(there: _There, policy: Policy) -> Iterator[Action]:
         yield Adopt(href=now.href, after=now)
 
 
-def _wanted(event: Event, there: _There, policy: Policy) -> Iterator[Action]:
+def _wanted(event: Event, there: _There, agreed: _Agreed) -> Iterator[Action]:
     ours, now = content_of(event), there.now
     differing = now.theirs.differs(ours)
     edited = now.theirs.differs(now.base) & differing
     changed = ours.differs(now.base)
-    wins = policy is Policy.RESTORE or (policy is Policy.KEEP and bool(changed))
-    write = differing if wins else differing - edited
+    wins = agreed.policy is Policy.RESTORE or (agreed.policy is Policy.KEEP and bool(changed))
+    over = edited if wins else agreed.back(now.theirs, edited)
+    write = differing - (edited - over)
     if write and there.scheduled:
         yield Conflict(href=now.href, why="has-attendees")
-        write, wins = frozenset(), False
-    if edited:
-        yield _edited(now, edited, clash=edited & changed, overwritten=wins)
+        write, over = frozenset(), frozenset()
+    for some in filter(None, (over, edited - over)):
+        yield _edited(now, some, clash=some & changed, overwritten=some == over)
     # where both say the same, it is our base from now on: an edit no more
     now = replace(now, base=replace(now.base, **_fields(ours, frozenset(FIELDS) - differing)))
     if write:

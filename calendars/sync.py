@@ -25,7 +25,8 @@ from calendars.apply import Applied, Failed, apply
 from calendars.collection import Collection, CollectionError
 from calendars.event import Event
 from calendars.ledger import Ledger
-from calendars.plan import EVERYTHING, NOTHING, Seen, plan, unclear
+from calendars.plan import Seen, plan, unclear
+from calendars.scope import EVERYTHING, NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,10 +101,10 @@ def sync(  # noqa: PLR0913 # one collection, and everything that is decided abou
     Only the hrefs in `scope` (`Event.href`) are decided about. `told` are those announced before: when the ledger has
     never heard of this target, they are reported where they are missing or left over, neither created nor deleted.
     `previous` are the events as they were last announced: without a ledger, what still stands so is nobody's edit.
-    `bound=None` agrees to any number of deletions; `put_back` makes again what people deleted; `take_over` writes over
-    what another copy of whoever publishes wrote since; up to `lanes` writes are
-    under way at once, for a collection that can be asked from several threads. Errors of the collection are in the
-    report; a ledger that cannot be written raises.
+    `bound=None` agrees to any number of deletions; `put_back` makes again what people deleted, and puts back what
+    they moved or cancelled; `take_over` writes over what another copy of whoever publishes wrote since; up to `lanes`
+    writes are under way at once, for a collection that can be asked from several threads. Errors of the collection are
+    in the report; a ledger that cannot be written raises.
     """
     events = {event.href: event for event in wanted}
     last = {event.href: event for event in previous}
@@ -112,7 +113,7 @@ def sync(  # noqa: PLR0913 # one collection, and everything that is decided abou
     known = ledger.known(target)
     try:
         listed = collection.list()
-        needed = unclear(events, known, listed, scope, policy, told=told)
+        needed = unclear(events, known, listed, scope, policy, told=told, put_back=put_back)
         fetched = collection.get(needed) if needed else {}
     except CollectionError as error:
         return Report(target=target, failure=error, dry_run=dry_run, requests=collection.requests - before)

@@ -64,8 +64,8 @@ class Observed:
 
     @property
     def can_be_put_back(self) -> bool:
-        """Whether `publish --put-back` makes it again."""
-        return self.code in {GONE, EMPTIED}
+        """Whether `publish --put-back` makes it again, or puts it back."""
+        return self.code in TO_CHECK or self.code == EMPTIED
 
     @property
     def gentle(self) -> bool:

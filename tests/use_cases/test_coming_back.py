@@ -88,13 +88,32 @@ def test_a_moved_event_tells_from_when_to_when(folder: Path) -> None:
     hours = "13 h 45 \N{EN DASH} 18 h"
     assert f"  À vérifier : mer. 9 déc., {hours}. Déplacé : jeu. 10 déc., {hours}." in result
     assert AWAY in result
-    assert "--put-back" not in result
 
 
 def test_an_event_marked_cancelled_is_to_be_checked(folder: Path) -> None:
     edit(folder, "STATUS:CONFIRMED", "STATUS:CANCELLED")
 
     assert f"À vérifier : {NINTH}. Quelqu'un l'a marqué annulé." in said(published(folder))
+
+
+@pytest.mark.parametrize(
+    ("what", "other", "field"),
+    [(":20261209T", ":20261210T", "horaire"), ("STATUS:CONFIRMED", "STATUS:CANCELLED", "état")],
+    ids=["moved", "cancelled"],
+)
+def test_what_was_moved_or_cancelled_is_put_back_by_the_command_that_is_told(
+    folder: Path, what: str, other: str, field: str
+) -> None:
+    edit(folder, what, other)
+    line = next(line for line in said(published(folder)).splitlines() if "--put-back" in line)
+
+    back = said(typed(*shlex.split(line.partition(" : coanimation ")[2])))
+    after = said(published(folder))
+
+    assert "1 modifié" in back
+    assert f"Rien à faire : {NINTH}. Quelqu'un avait changé : {field}. C'est remis comme annoncé." in back
+    assert "signalé" not in after
+    assert "Dans l'agenda" not in after
 
 
 def test_another_title_is_said_gently(folder: Path) -> None:

@@ -34,7 +34,7 @@ command-publish-option-private-tree = Also writes the subscriptions, under their
 command-publish-option-wait = Let short slots wait: they are not announced.
 command-publish-option-close-short = Close short slots.
 command-publish-option-delete-many = Agree to delete many events of a calendar.
-command-publish-option-put-back = Make again the events that someone deleted from a calendar.
+command-publish-option-put-back = Puts back the events that someone deleted, moved or cancelled in a calendar.
 command-publish-option-take-over = Write over what another copy of the workspace published since.
 command-publish-option-no-mail = Writes the messages into the folder messages and sends none.
 

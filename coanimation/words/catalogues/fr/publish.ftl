@@ -35,7 +35,7 @@ command-publish-option-private-tree = Écrit aussi les abonnements, sous leurs l
 command-publish-option-wait = Met en attente les créneaux incomplets : ils ne sont pas annoncés.
 command-publish-option-close-short = Ferme les créneaux incomplets.
 command-publish-option-delete-many = Accepte de supprimer beaucoup d'événements d'un agenda.
-command-publish-option-put-back = Recrée les événements que quelqu'un a supprimés d'un agenda.
+command-publish-option-put-back = Remet dans les agendas les événements que quelqu'un y a supprimés, déplacés ou annulés.
 command-publish-option-take-over = Écrit par-dessus ce qu'une autre copie de l'espace de travail a diffusé depuis.
 command-publish-option-no-mail = Écrit les messages dans le dossier messages, sans en envoyer.
 
