@@ -97,7 +97,7 @@ BREAKAGES = (
         3,
         "an edit is written over whatever the policy",
         _PLAN,
-        "write = differing if wins else differing - edited",
+        "write = differing - (edited - over)",
         "write = differing",
         _SYNC,
         "by_default",
