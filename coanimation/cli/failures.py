@@ -14,7 +14,16 @@ import click
 from coanimation.cli import console
 from coanimation.cli.french import complaint, usage_of
 from coanimation.cli.output import Context
-from coanimation.errors import CoanimationError, Interrupted, Problem, Stopped, Unreachable, WorkspaceError, WrongUse
+from coanimation.errors import (
+    CoanimationError,
+    Interrupted,
+    Problem,
+    Stopped,
+    Unreachable,
+    WorkspaceError,
+    WrongUse,
+    veiled,
+)
 from coanimation.words import Words
 
 BUG = CoanimationError.exit_code
@@ -99,7 +108,7 @@ def _told(error: CoanimationError, context: Context) -> Ending:
 
 
 def _file_trouble(failure: OSError, words: Words) -> tuple[str, dict[str, str]]:
-    path = str(failure.filename or "")
+    path = veiled(str(failure.filename or ""))
     if failure.errno == errno.ENOSPC:
         return "error-disk-full", {"path": path}
     # ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION: what Windows answers for a file that a spreadsheet holds
@@ -111,14 +120,15 @@ def _file_trouble(failure: OSError, words: Words) -> tuple[str, dict[str, str]]:
 
 
 def _bug(failure: Exception, context: Context) -> tuple[str, dict[str, str]]:
-    text = f"{type(failure).__name__}: {failure}"
+    text = veiled(f"{type(failure).__name__}: {failure}")
+    trace = veiled("".join(traceback.format_exception(failure)))
     if os.environ.get("COANIMATION_DEBUG"):
-        traceback.print_exception(failure)
+        console.put(sys.stderr, trace.rstrip())
     log = context.folder / ".coanimation" / "incidents.log"
     try:
         # the state folder is made by whoever keeps a state; a bug makes none
         with log.open("a", encoding="utf-8") as file:
-            file.write(f"{context.now.isoformat()}\n{''.join(traceback.format_exception(failure))}\n")
+            file.write(f"{context.now.isoformat()}\n{trace}\n")
     except OSError:
         return "error-bug-unlogged", {"text": text}
     return "error-bug", {"text": text, "log": str(log)}

@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from coanimation.errors import veiled
 from coanimation.workspace import paths
 
 
@@ -18,4 +19,4 @@ def log(folder: Path) -> Path:
 def remember(path: Path, now: datetime, where: str, error: Exception) -> None:
     """Keep the trace of a mistake of ours; a disk that takes no more is no second mistake."""
     with suppress(OSError), path.open("a", encoding="utf-8") as file:
-        file.write(f"{now.isoformat()} {where}\n{''.join(traceback.format_exception(error))}\n")
+        file.write(veiled(f"{now.isoformat()} {where}\n{''.join(traceback.format_exception(error))}\n"))

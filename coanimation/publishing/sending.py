@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
-from coanimation.errors import CoanimationError
+from coanimation.errors import CoanimationError, veiled
 
 MANIFEST: Final = ".coanimation.json"
 UNKNOWN: Final = -1  # a size that a server does not tell
@@ -115,9 +115,8 @@ def send(name: str, store: Store, load: Load, *, dry_run: bool = False) -> Sent:
         return _carried(name, store, load, done, dry_run=dry_run)
     except CoanimationError as error:
         done.note_the_rest()
-        return replace(
-            Sent(name=name, failure=error.code, fields=error.fields), written=done.written, removed=done.removed
-        )
+        told = {key: veiled(value) if isinstance(value, str) else value for key, value in error.fields.items()}
+        return Sent(name=name, failure=error.code, fields=told, written=done.written, removed=done.removed)
 
 
 def _carried(name: str, store: Store, load: Load, done: _Done, *, dry_run: bool) -> Sent:

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
+from calendars import tokens
 from coanimation.cli.doors import json_option
 from coanimation.cli.french import TEMPLATES, pattern, translated
 from coanimation.errors import (
@@ -105,6 +106,17 @@ def test_a_bug_is_ours_and_its_details_are_kept_in_the_state_folder(tmp_path: Pa
     log = (tmp_path / ".coanimation" / "incidents.log").read_text("utf-8")
     assert "Traceback" in log
     assert "RuntimeError: boom" in log
+
+
+def test_no_secret_link_is_told_whatever_fails_on_its_file(tmp_path: Path) -> None:
+    secret = tokens.token(bytes(range(32)), "feed:ml", 0)
+    (tmp_path / ".coanimation").mkdir()
+    full = OSError(errno.ENOSPC, "No space left on device", f"f/{secret}.ics")
+    for failure in (full, RuntimeError(f"f/{secret}.ics")):
+        told = run("-C", tmp_path, "check", on=raising(failure), env={"COANIMATION_DEBUG": "1"}).stderr
+        assert f"f/{secret[:6]}…" in told
+        assert secret not in told
+    assert secret not in (tmp_path / ".coanimation" / "incidents.log").read_text("utf-8")
 
 
 def test_a_bug_elsewhere_writes_nothing(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from calendars import tokens
 from calendars.http import NetTransport
 from coanimation.publishing.sending import MANIFEST, Load, Manifest, NotSent, Store, plan, send
 from coanimation.publishing.stores.folder import FolderStore
@@ -111,6 +112,21 @@ def test_a_file_of_others_in_the_place_of_ours_stops_everything(place: Place) ->
 
     assert (sent.failure, sent.fields["file"]) == ("publish-destination-stranger", "index.html")
     assert place.files() == {"index.html": b"their own page"}
+
+
+def test_a_link_is_told_by_its_beginning_only_whatever_stands_in_its_way(place: Place) -> None:
+    secret = tokens.token(bytes(range(32)), "feed:ml", 0)
+    files = {f"f/{secret}.ics": b"feed", "index.html": b"page"}
+    (place.root / "f" / f"{secret}.ics").mkdir(parents=True)
+    refused = send("web", place.opened(), Load(files=files))
+    (place.root / "f" / f"{secret}.ics").rmdir()
+    (place.root / MANIFEST).unlink()
+    (place.root / "f" / f"{secret}.ics").write_bytes(b"theirs")
+    stopped = send("web", place.opened(), Load(files=files))
+
+    assert refused.failure
+    assert stopped.fields == {"file": f"f/{secret[:6]}….ics"}
+    assert secret not in repr((refused, stopped))
 
 
 def test_two_spaces_do_not_share_a_folder(place: Place) -> None:
