@@ -11,10 +11,11 @@ from ortools.sat.python.cp_model_helper import ConstraintProto
 from solver.model.board import Board
 from solver.run import Outcome
 
-# When two rules forbid the same, the culprit that is told is the first of these: the one that people see best.
+# When two rules forbid the same, the culprit that is told is the first of these: the one that people see best. Facts
+# come before all: they cannot be given up, so that what else is told contradicts while they stand.
 TOLD = (
-    "pin",
     "fixed",
+    "pin",
     "ban",
     "promises",
     "one_per_team",

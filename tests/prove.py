@@ -53,10 +53,19 @@ def main(rooms: Sequence[str]) -> int:
     page = _page(rooms, cases, _examples(ran.stdout), time.monotonic() - started)
     print(page)
     if ran.returncode:
-        print(ran.stdout[-6000:], file=sys.stderr)
+        print("\n\n".join(_failures(cases)) or ran.stdout[-6000:], file=sys.stderr)
         return 1
     PAGE.write_text(page, "utf-8", newline="\n")
     return 0
+
+
+def _failures(cases: Sequence[ET.Element]) -> list[str]:
+    """Tell what failed, each with the end of what was said: there stands the example that hypothesis found."""
+    return [
+        f"{case.get('classname')}::{case.get('name')}\n{(failure.text or '')[-6000:]}"
+        for case in cases
+        for failure in (*case.iter("failure"), *case.iter("error"))
+    ]
 
 
 def _examples(output: str) -> dict[str, int]:

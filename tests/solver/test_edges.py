@@ -63,3 +63,12 @@ def test_a_thousand_workers_are_told_why_they_cannot_all_come() -> None:
     result = solve(problem([shift("early")], crowd, pins=both), budget=EXACT)
 
     assert result.core == ("pin:w0:early", "pin:w999:early", "seats:early")
+
+
+def test_facts_stand_when_a_contradiction_is_told() -> None:
+    wed, again, also = shift("wed"), shift("again"), shift("also")  # at the same time
+    amy = worker("amy", ["wed", "again", "also"])
+    asked = problem([wed, again, also], [amy], fixed={"wed": frozenset({"amy"})}, pins=pairs("amy:again", "amy:also"))
+
+    # To give up one of two pins would not be enough: the other contradicts what has begun.
+    assert solve(asked, budget=EXACT).core == ("fixed:wed", "pin:amy:again", "no_overlap:amy")
