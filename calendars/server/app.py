@@ -19,6 +19,7 @@ from calendars.wsgi import USER, StartResponse, WSGIApp
 CheckPassword = Callable[[str, str], bool]
 
 CALENDARS = "/calendars"
+_LONGEST_NAME = 100  # of a user: each that was tried is remembered
 
 # a collection is made, named and deleted by its publisher only
 _REFUSED = frozenset({"MKCALENDAR", "MKCOL", "POST", "PROPPATCH"})
@@ -73,7 +74,7 @@ class _App:
         if path.rstrip("/") in {"/.well-known/caldav", CALENDARS} and path != CALENDARS + "/":
             start_response("301 Moved Permanently", [("Location", CALENDARS + "/"), ("Content-Length", "0")])
             return []
-        if path.startswith(CALENDARS + "/"):
+        if path.startswith(CALENDARS + "/") and not path.startswith(CALENDARS + "/."):
             clean |= {"SCRIPT_NAME": CALENDARS, "PATH_INFO": path.removeprefix(CALENDARS), "REMOTE_ADDR": address}
             return self._collections(clean, start_response, address)
         return self._static(clean, start_response)
@@ -93,6 +94,9 @@ class _App:
                 return _say(start_response, "400 Bad Request")
             if wait := self._delays.wait(user, address):
                 return _say(start_response, "429 Too Many Requests", ("Retry-After", str(math.ceil(wait))))
+        if environ["PATH_INFO"] == "/" and environ["REQUEST_METHOD"] in {"GET", "HEAD"}:
+            # whoever opens the address of the server in a browser finds the page that is for people
+            return _say(start_response, "302 Found", ("Location", "/"))
         return self._calendars(environ, start_response)
 
 
@@ -115,4 +119,4 @@ def _user(authorization: str) -> str | None:
 
 
 def _is_name(user: str) -> bool:
-    return not any(unicodedata.category(character) in {"Cc", "Cs"} for character in user)
+    return len(user) <= _LONGEST_NAME and not any(unicodedata.category(character) in {"Cc", "Cs"} for character in user)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import ipaddress
 import json
 import secrets
 import threading
@@ -18,6 +19,8 @@ from argon2.exceptions import InvalidHashError, VerificationError
 LEAST = 8
 
 _hasher = PasswordHasher()
+# each takes 64 MiB and several cores: many who guess at once wait for each other, and fill no memory
+_at_once = threading.BoundedSemaphore(2)
 
 
 class WeakPassword(ValueError):
@@ -34,7 +37,8 @@ def hash_password(password: str) -> str:
 def verify(hashed: str, password: str) -> bool:
     """Whether a password has this hash."""
     try:
-        return _hasher.verify(hashed, password)
+        with _at_once:
+            return _hasher.verify(hashed, password)
     except (VerificationError, InvalidHashError):
         return False
 
@@ -108,7 +112,8 @@ class Delays:
     """How long someone must wait after wrong passwords: by user and address, growing, never a locked account.
 
     The first `free` failures cost nothing: clients ask again by themselves when a password was changed. Then 1, 2, 4 …
-    seconds, at most `longest`; a success forgets them. `clock` tells seconds.
+    seconds, at most `longest`; a success forgets them. A network of version 6 (/64), which one subscriber has whole, is
+    one address. `clock` tells seconds.
     """
 
     def __init__(self, clock: Callable[[], float], *, free: int = 3, longest: float = 30.0) -> None:
@@ -121,20 +126,32 @@ class Delays:
     def wait(self, user: str, address: str) -> float:
         """Tell the seconds until this user may try again from this address; 0 when now."""
         with self._lock:
-            count, since = self._failures.get((user, address), (0, 0.0))
+            count, since = self._failures.get((user, _network(address)), (0, 0.0))
         if count <= self._free:
             return 0.0
         return max(0.0, since + min(self._longest, 2.0 ** (count - self._free - 1)) - self._clock())
 
     def failed(self, user: str, address: str) -> None:
         """Count a wrong password."""
+        who = user, _network(address)
         with self._lock:
-            count, _ = self._failures.pop((user, address), (0, 0.0))
-            self._failures[user, address] = (min(count + 1, 64), self._clock())
+            count, _ = self._failures.pop(who, (0, 0.0))
+            self._failures[who] = (min(count + 1, 64), self._clock())
             while len(self._failures) > 10_000:
                 self._failures.popitem(last=False)
 
     def succeeded(self, user: str, address: str) -> None:
         """Forget the failures."""
         with self._lock, suppress(KeyError):
-            del self._failures[user, address]
+            del self._failures[user, _network(address)]
+
+
+def _network(address: str) -> str:
+    """Tell whose an address is, however it is written; what is none is taken as it is."""
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if found.version == 4:
+        return str(found)
+    return str(found.ipv4_mapped or ipaddress.ip_network((found, 64), strict=False))

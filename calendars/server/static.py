@@ -31,7 +31,9 @@ _PRIVATE = (
 )
 _PUBLIC = (("Cache-Control", "no-cache"), ("Referrer-Policy", "same-origin"))
 _CACHED = 4096
-_NAMES_OF_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))})
+_NAMES_OF_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", "conin$", "conout$", *(f"{d}{n}" for d in ("com", "lpt") for n in "0123456789¹²³")}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,7 @@ def _is_plain(part: str) -> bool:
         return False
     if any(character in '\\:*?"<>|' or not character.isprintable() for character in part):
         return False
-    return part.split(".", maxsplit=1)[0].lower() not in _NAMES_OF_DEVICES
+    return part.split(".", maxsplit=1)[0].rstrip(" ").lower() not in _NAMES_OF_DEVICES
 
 
 def _accepts_gzip(accepted: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from ipaddress import ip_address
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -23,7 +24,6 @@ from coanimation.rendering.page import render as render_page
 
 HOURS: Final = "opening-hours.ics"
 PAGE: Final = "index.html"
-_LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1", ""})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +95,20 @@ def _called(partners: Iterable[Partner]) -> dict[str, str]:
 def address(public_url: str) -> str:
     """Give the address under which others can subscribe; nothing when it only exists on this machine."""
     parts = urlsplit(public_url)
-    host = parts.hostname or ""
-    if parts.scheme not in {"http", "https"} or host in _LOOPBACK or host.startswith("127."):
+    if parts.scheme not in {"http", "https"} or _is_here(parts.hostname or ""):
         return ""
     return public_url.rstrip("/") + "/"
+
+
+def _is_here(host: str) -> bool:
+    """Whether a host, however it is written, is the machine of whoever looks at it."""
+    host = host.rstrip(".")
+    try:
+        found = ip_address(host)
+    except ValueError:
+        return not host or host == "localhost" or host.endswith(".localhost") or host.startswith("127.")
+    mapped = found.ipv4_mapped if found.version == 6 else None
+    return (mapped or found).is_loopback or (mapped or found).is_unspecified
 
 
 def _hours(told: tuple[Told, ...], reading: Reading, updated: datetime) -> bytes:

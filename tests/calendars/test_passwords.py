@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import base64
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -95,6 +98,35 @@ def test_delays_grow_for_one_user_at_one_address_and_end_with_the_right_password
     assert delays.wait("ml", "1.2.3.4") == 0
 
 
+def test_who_has_a_whole_network_is_one_address_to_the_delays() -> None:
+    delays = Delays(lambda: 0.0)
+    for n in range(5):
+        delays.failed("ml", f"2001:db8:0:1::{n}")
+        delays.failed("ccas", "::ffff:1.2.3.4" if n % 2 else "1.2.3.4")
+
+    assert delays.wait("ml", "2001:db8:0:1:ffff::1") == 2
+    assert delays.wait("ml", "2001:db8:0:2::1") == 0
+    assert delays.wait("ccas", "1.2.3.4") == delays.wait("ccas", "::ffff:1.2.3.4") == 2
+    assert delays.wait("ccas", "1.2.3.5") == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not tell the most memory that a process had")
+def test_many_guesses_at_once_fill_no_memory() -> None:
+    program = """
+import resource, threading
+from calendars.server.passwords import hash_password, verify
+hashed = hash_password("correct horse")
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+guesses = [threading.Thread(target=verify, args=(hashed, str(n))) for n in range(12)]
+for one in guesses: one.start()
+for one in guesses: one.join()
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / before)
+"""
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert float(run.stdout) < 3
+
+
 def test_guessing_is_answered_with_a_delay_and_others_are_served(tmp_path: Path) -> None:
     now = [0.0]
     app = make_app(tmp_path / "c", lambda _, password: password == "right", tmp_path, tmp_path, clock=lambda: now[0])
@@ -139,6 +171,15 @@ def test_a_name_with_control_characters_is_a_bad_request(tmp_path: Path) -> None
         token = base64.b64encode(f"{user}:x".encode()).decode()
         answer = AppTransport(app, "").request("GET", "/calendars/", headers={"Authorization": f"Basic {token}"})
         assert answer.status == 400
+
+
+def test_a_name_that_nobody_can_have_is_a_bad_request(tmp_path: Path) -> None:
+    app = make_app(tmp_path / "c", lambda _user, _password: True, tmp_path, tmp_path)
+
+    token = base64.b64encode(b"m" * 40_000 + b":x").decode()
+    answer = AppTransport(app, "").request("GET", "/calendars/", headers={"Authorization": f"Basic {token}"})
+
+    assert answer.status == 400, "each name that was tried is remembered"
 
 
 def test_an_authorization_that_cannot_be_read_is_a_bad_request(tmp_path: Path) -> None:

@@ -158,6 +158,13 @@ def test_the_well_known_address_leads_to_the_calendars(served: Served) -> None:
     assert (answer.status, answer.headers["location"]) == (301, "/calendars/")
 
 
+def test_whoever_opens_the_address_of_the_calendars_in_a_browser_finds_the_page(served: Served) -> None:
+    app = make_app(served.public / "none", lambda _user, _password: False, served.public, served.private)
+
+    assert AppTransport(app, "").request("GET", "/calendars/").headers["location"] == "/"
+    assert AppTransport(app, "").request("GET", "/calendars/.web").status == 404
+
+
 def test_publisher_and_server_write_to_one_collection_at_once(
     served: Served, network: Callable[[str], NetTransport]
 ) -> None:

@@ -7,6 +7,7 @@ import os
 import time
 from email.utils import parsedate_to_datetime
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -166,6 +167,21 @@ def test_every_wrong_link_is_one_and_the_same_404(tree: Tree) -> None:
     }
 
 
+def test_what_was_asked_for_is_looked_up_by_its_digest_alone(tree: Tree) -> None:
+    """No answer, and no time that it takes, tells how much of a link was right: each guess is looked up elsewhere."""
+    _, private, transport = tree
+    secret = tokens.token(KEY, "feed:ml", 0)
+    almost = [secret[:at] + ("A" if secret[at] != "A" else "B") + secret[at + 1 :] for at in range(len(secret))]
+    for name in (secret, *almost):
+        (private / f"{name}.ics").write_bytes(b"BEGIN:VCALENDAR\r\nfound by its name\r\n")
+
+    assert b"by its name" not in get(transport, f"/f/{secret}.ics").body
+    assert {get(transport, f"/f/{one}.ics").status for one in almost} == {404}
+    for one in almost:
+        alike = sum(a == b for a, b in zip(tokens.digest(one), tokens.digest(secret), strict=True))
+        assert alike < 20, "of 64 digits, as many as of any other link"
+
+
 @pytest.mark.parametrize(
     "path",
     [
@@ -195,6 +211,15 @@ def test_no_path_leaves_the_tree(tree: Tree, path: str) -> None:
 
     assert answer.status == 404
     assert b"no" not in answer.body
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows makes no such files")
+@pytest.mark.parametrize("name", ["con", "NUL.txt", "CON .txt", "com¹", "LPT³.ics", "CONIN$", "conout$.txt", "aux."])
+def test_what_windows_takes_for_a_device_is_no_file(tree: Tree, name: str) -> None:
+    public, _, transport = tree
+    (public / name).write_text("no")
+
+    assert get(transport, "/" + quote(name)).status == 404
 
 
 @pytest.mark.skipif(os.name != "posix", reason="making a link needs a right on Windows")

@@ -4,8 +4,10 @@ import base64
 import gc
 import http.client
 import os
+import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,8 +18,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from coanimation.errors import Stopped, WrongUse
+from coanimation.publishing.public import address
 from coanimation.publishing.serving import running as running_at
-from coanimation.use_cases.feeds import revoke, subscriptions
+from coanimation.use_cases.feeds import revoke, rotate, subscriptions
 from coanimation.use_cases.publish import publish
 from coanimation.use_cases.serve import Serving, Where, generated, serve, set_password
 from coanimation.workspace import lock, read
@@ -155,6 +158,14 @@ def test_links_are_offered_only_under_an_address_that_others_can_reach(folder: P
     assert not any(link.reachable for link in subscriptions(folder).links)
 
 
+@pytest.mark.parametrize(
+    "host",
+    ["localhost.", "LOCALHOST", "escale.localhost", "127.1", "0.0.0.0", "[::1]", "[::]", "[::ffff:127.0.0.1]"],
+)
+def test_however_this_machine_is_written_it_is_no_address_for_others(host: str) -> None:
+    assert not address(f"http://{host}:5232/")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl-C to a whole console, the tests' own included")
 @pytest.mark.parametrize("sent", ["SIGINT", "SIGTERM"])
 def test_ctrl_c_and_the_system_stop_the_server_as_asked(folder: Path, sent: str) -> None:
@@ -195,3 +206,38 @@ def ask_for_nothing(folder: Path) -> tuple[int, str]:
     """Ask for a link that never was."""
     with serve(folder, Where(port=0)) as server:
         return ask(f"{server.url.rstrip('/')}/f/{'A' * 43}.ics")
+
+
+def test_a_link_that_is_void_wrong_or_never_was_is_answered_with_the_same_bytes(folder: Path) -> None:
+    contents, later = read(folder), NOW + timedelta(days=61)
+    rotated, revoked, right = (urlsplit(link.url).path for link in subscriptions(folder).links[:3])
+    everyone = {link.url: link.professional or link.partner for link in subscriptions(folder).links}
+    mine = {urlsplit(url).path: who for url, who in everyone.items()}
+    rotate(folder, mine[rotated], now=NOW)
+    revoke(folder, mine[revoked], now=NOW)
+    almost = right.replace(right[-5:], ("A" if right[-5] != "A" else "B") + ".ics")
+    never = f"/f/{'A' * 43}.ics"
+
+    with running_at(folder, Where(port=0), lambda: contents.partners, lambda: later) as url:
+        assert answered(url, f"GET {right}").startswith(b"HTTP/1.1 200")
+        for asked in (
+            "GET {}",
+            "HEAD {}",
+            "GET {}?x",
+            "POST {}",
+            "GET {}\r\nIf-None-Match: *",
+            "OPTIONS {}",
+            "LOCK {}",
+        ):
+            nothing = answered(url, asked.format(never))
+            for path in (rotated, revoked, almost, "/f/x.ics", "/f/%00.ics", "/f/" + "A" * 9000 + ".ics"):
+                assert answered(url, asked.format(path)) == nothing
+
+
+def answered(url: str, asked: str) -> bytes:
+    """Send a request as it is written, and read every byte of the answer but its date."""
+    line, *headers = asked.split("\r\n")
+    request = "\r\n".join((f"{line} HTTP/1.1", "Host: x", "Connection: close", *headers, "", ""))
+    with socket.create_connection(("127.0.0.1", urlsplit(url).port or 0), timeout=10) as client:
+        client.sendall(request.encode())
+        return re.sub(rb"Date: [^\r]*", b"", b"".join(iter(lambda: client.recv(65536), b"")))
