@@ -17,6 +17,7 @@ MOST_BYTES = 32 * 1024 * 1024  # a hundred thousand events
 _DEEPEST = 8
 _MOST_OF_ONE = 20_000  # properties and parts of one component: years of exceptions, thousands of guests
 _NAME = re.compile(r"[A-Za-z0-9-]+(?=[;:])")
+_OF_EXCHANGE = re.compile(r"(?<=;TZID=)tzone://[^\":;]*(?=[:;])", re.IGNORECASE)
 
 Why = Literal[
     "no-calendar",
@@ -89,7 +90,7 @@ def components(data: bytes, wanted: Collection[str], properties: Collection[str]
     nest = _Nest(frozenset(wanted))
     last = 1
     for last, line in _unfolded(data, names):
-        name, params, value = split(line) if _NAME.match(line) else ("", "", "")
+        name, params, value = split(_quoted(line)) if _NAME.match(line) else ("", "", "")
         if name == "BEGIN":
             nest.begin(Component(value.strip().upper(), last))
         elif name == "END":
@@ -148,6 +149,11 @@ class _Nest:
         self._size += 1
         if self._size > _MOST_OF_ONE:
             raise Unreadable(line, "too-much")
+
+
+def _quoted(line: str) -> str:
+    """Write the quotation marks that Exchange leaves out: TZID=tzone://Microsoft/Utc holds a colon of its own."""
+    return _OF_EXCHANGE.sub(r'"\g<0>"', line, count=1) if "tzone:" in line else line
 
 
 def _unfolded(data: bytes, names: frozenset[str]) -> Iterator[tuple[int, str]]:

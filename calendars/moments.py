@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from calendars.foreign import Component, Property, Unreadable
 from calendars.lines import parameter
@@ -63,7 +63,8 @@ class Zones:
 
     def define(self, component: Component) -> None:
         """Note a VTIMEZONE; it is read when something is in that zone."""
-        self._defined.setdefault(component.value("TZID"), component)
+        # its name is a TEXT there, with its commas escaped, and a parameter where it is used
+        self._defined.setdefault(re.sub(r"\\(.)", r"\1", component.value("TZID")), component)
 
     def named(self, name: str, line: int) -> ToUtc:
         """Find a zone by its name; Unreadable when nothing says what it is."""
@@ -193,16 +194,22 @@ def _offset(part: Component, name: str) -> timedelta:
 def _known(name: str) -> ZoneInfo | None:
     """Find a zone that everybody knows: its IANA name, alone or at the end of a path, or its name in Windows."""
     parts = name.strip().strip("/").split("/")
-    # /citadel.org/20210210_1/Europe/Paris, /freeassociation.sourceforge.net/Europe/Paris
-    names = ["/".join(parts[start:]) for start in range(len(parts))] if len(parts) <= 6 else []
+    # /citadel.org/20210210_1/Europe/Paris, /freeassociation.sourceforge.net/Europe/Paris, tzone://Microsoft/Utc
+    names = ["/".join(parts[start:]) for start in range(len(parts))] if len(parts) <= 8 else []
     for one in names:
         if re.fullmatch(r"[A-Za-z][\w+-]*(/[A-Za-z][\w+-]*){0,2}", one):
             try:
                 return ZoneInfo(one)
             except (ValueError, OSError, LookupError):
                 continue
-    in_windows = _windows().get(name.strip().casefold())
-    return ZoneInfo(in_windows) if in_windows else None
+    found = _windows().get(name.strip().casefold())
+    found = found or next((_by_any_case()[one.casefold()] for one in names if one.casefold() in _by_any_case()), None)
+    return ZoneInfo(found) if found else None
+
+
+@lru_cache(maxsize=1)
+def _by_any_case() -> Mapping[str, str]:
+    return {name.casefold(): name for name in sorted(available_timezones())}
 
 
 @lru_cache(maxsize=1)
