@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from calendars.foreign import Component, Unreadable, components
+from calendars.foreign import Component, Property, Unreadable, components
 from calendars.lines import parameter
 from calendars.moments import Zones, length, values
 from calendars.occurrences import DAY, Near
@@ -24,7 +24,7 @@ _MARGIN = timedelta(days=2)  # what a local time may be away from UTC, and a day
 _COMPONENTS = ("VEVENT", "VFREEBUSY", "VTIMEZONE")
 _PROPERTIES = (
     *("UID", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID", "STATUS", "TRANSP"),
-    *("X-MICROSOFT-CDO-BUSYSTATUS", "ATTENDEE", "FREEBUSY", "TZID", "TZOFFSETFROM", "TZOFFSETTO"),
+    *("X-MICROSOFT-CDO-BUSYSTATUS", "ORGANIZER", "ATTENDEE", "FREEBUSY", "TZID", "TZOFFSETFROM", "TZOFFSETTO"),
 )
 _SERIES = frozenset({"RRULE", "RDATE", "EXRULE", "RECURRENCE-ID"})
 _PERHAPS = frozenset({"TENTATIVE", "WORKINGELSEWHERE"})
@@ -46,7 +46,8 @@ class Asked:
     """What is asked of a calendar: from `start` to `end`, two instants; `here` is the zone of times without one.
 
     Events whose UID is among `ours` do not count, nor those at exactly one of the `known` hours, which are ours under
-    another name: copied by hand, or told by a calendar that hides what events are. Nor do those that one of these mail
+    another name: copied by hand, or told by a calendar that hides what events are. A meeting of several people is never
+    a copy of ours, for we invite one at a time, from one of the `senders`. Nor does count what one of these mail
     `addresses` declined.
     """
 
@@ -56,6 +57,7 @@ class Asked:
     ours: Collection[str] = frozenset()
     known: Collection[tuple[datetime, datetime]] = frozenset()
     addresses: Collection[str] = frozenset()
+    senders: Collection[str] = frozenset()
 
 
 def periods(texts: Iterable[bytes], asked: Asked) -> tuple[Period, ...]:
@@ -129,11 +131,12 @@ class _Calendar:
             occurrences = self._near.series(event, once, replaced.get(event.value("UID"), ()))
         else:
             occurrences = iter((once,))
+        known = () if self._is_meeting(event) else self._known
         for one in occurrences:
             if one.tentative is None or not self._near.touches(one):
                 continue
             begins, ends = one.begin.instant(), one.ends()
-            if (begins, ends) not in self._known:
+            if (begins, ends) not in known:
                 yield from self._period(begins, ends, tentative=one.tentative)
 
     def _period(self, begins: datetime, ends: datetime, **kind: bool) -> Iterator[Period]:
@@ -143,15 +146,21 @@ class _Calendar:
     def _load(self, event: Component) -> bool | None:
         """Tell whether an event makes busy: True when only perhaps, None when it does not."""
         status, outlook = event.value("STATUS").upper(), event.value("X-MICROSOFT-CDO-BUSYSTATUS").upper()
+        calls = any(_mail(one) in self._asked.addresses for one in event.all("ORGANIZER"))
         answers = {
             parameter(one.params, "PARTSTAT").upper() or "NEEDS-ACTION"
             for one in event.all("ATTENDEE")
-            if one.value.strip().casefold().removeprefix("mailto:") in self._asked.addresses
+            if _mail(one) in self._asked.addresses
         }
         free = status == "CANCELLED" or event.value("TRANSP").upper() == "TRANSPARENT" or outlook == "FREE"
         if free or "DECLINED" in answers:
             return None
-        return status == "TENTATIVE" or outlook in _PERHAPS or bool(answers & _UNDECIDED)
+        return status == "TENTATIVE" or outlook in _PERHAPS or (bool(answers & _UNDECIDED) and not calls)
+
+    def _is_meeting(self, event: Component) -> bool:
+        """Whether several people, or one and a room, are named in an event, whoever sends what we write left out."""
+        named = {_mail(one) for name in ("ORGANIZER", "ATTENDEE") for one in event.all(name)}
+        return len(named.difference(self._asked.senders)) > 1
 
     def _told(self, told: Component) -> Iterator[Period]:
         """Read what a server tells without naming events (RFC 5545 3.6.4); Unreadable where it tells too little."""
@@ -174,6 +183,10 @@ class _Calendar:
             if ends < begins:
                 raise Unreadable(said.line, "backwards")
             yield from self._period(begins, ends, tentative=kind == "BUSY-TENTATIVE", unnamed=True)
+
+
+def _mail(said: Property) -> str:
+    return said.value.strip().casefold().removeprefix("mailto:")
 
 
 def _utc(instant: datetime) -> datetime:

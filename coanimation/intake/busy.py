@@ -15,6 +15,7 @@ from typing import Final, TypeAlias
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from calendars.addresses import NoAddress, parts_of
 from calendars.busy import Asked, Period, periods
 from calendars.fetch import Unfetched, Web, is_public, is_public_or_inside
 from calendars.foreign import Unreadable
@@ -49,12 +50,16 @@ class Failure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What is asked of everybody's calendars: between two instants, in the zone of the space, without our events."""
+    """What is asked of everybody's calendars: between two instants, in the zone of the space, without our events.
+
+    Ours are known by their UID, and an invitation by who sends it: one of the `senders`, mail addresses.
+    """
 
     start: datetime
     end: datetime
     zone: ZoneInfo
     ours: frozenset[str] = frozenset()
+    senders: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,13 +155,14 @@ def _read(one: Supplier, question: Question, reach: Reach) -> Busy:
         ours=question.ours,
         known=frozenset(one.announced),
         addresses=frozenset({person.mail.casefold()}) - {""},
+        senders=question.senders,
     )
     found: list[Period] = []
     for number, calendar in enumerate(person.busy):
         host = ""
         try:
             url = _address(calendar, reach.environment)
-            host = urlsplit(url).hostname or ""
+            host = _host(url)
             found += periods(_texts(person, number, url, question, reach), asked)
         except _Lacks as lacks:
             return Failure(code=lacks.code, fields={"variable": lacks.variable})
@@ -185,6 +191,14 @@ def _texts(person: Professional, number: int, url: str, question: Question, reac
         raise _Lacks("busy-no-password", variable)
     account = Account(url=url, user=calendar.user, password=password)
     return texts(reach.web, account, question.start, question.end)
+
+
+def _host(url: str) -> str:
+    """Name the server of an address, which may come from the environment and be none."""
+    try:
+        return parts_of(url).hostname or ""
+    except NoAddress:
+        raise Unfetched("not-web") from None
 
 
 def _account_number(person: Professional, number: int) -> int:

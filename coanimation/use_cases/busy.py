@@ -16,7 +16,7 @@ from coanimation.domain.months import YearMonth
 from coanimation.domain.people import Partner, Professional
 from coanimation.domain.slots import Slot
 from coanimation.domain.told import Told
-from coanimation.errors import WorkspaceError
+from coanimation.errors import Unreachable, WorkspaceError
 from coanimation.intake.busy import Busy, Failure, Question, Reach, Span, Supplier, answers, read_all, web
 from coanimation.publishing.events import uid
 from coanimation.publishing.targets import targets
@@ -54,8 +54,9 @@ class Fetched:
 
     @property
     def exit_code(self) -> int:
-        """0 when everybody's calendars were read, else 1."""
-        return int(any(one.failure is not None for one in self.people))
+        """0 when everybody's calendars were read, 5 when nobody's were, else 1."""
+        failed = sum(one.failure is not None for one in self.people)
+        return Unreachable.exit_code if failed and failed == len(self.people) else int(bool(failed))
 
 
 def fetch_busy(  # noqa: PLR0913 - each is one choice of whoever fetches, and has its usual value
@@ -137,12 +138,14 @@ def _question(contents: Contents, slots: Sequence[Slot], told: Sequence[Told]) -
         for (slot, where), notice in month.notices.items()
         for generation in range(notice.generation + 1)
     }
+    from_mail = contents.space.mail.sender if contents.space.mail else ""
     written = {uid(key, slot.id, target.id) for slot in slots for target in targets(contents.partners)}
     return Question(
         start=min(slot.arrive for slot in slots),
         end=max(slot.leave for slot in slots),
         zone=ZoneInfo(contents.space.timezone),
         ours=frozenset(noticed | written),
+        senders=frozenset(one.casefold() for one in (contents.space.contact, from_mail) if one),
     )
 
 

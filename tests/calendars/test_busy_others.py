@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+
 import pytest
 
-from tests.calendars.test_busy import busy, calendar
+from tests.calendars.test_busy import DECEMBER, HOUR, PARIS, busy, calendar
 
 EXCHANGE = """BEGIN:VTIMEZONE
 TZID:(UTC+01:00) Bruxelles\\, Copenhague\\, Madrid\\, Paris
@@ -41,3 +44,48 @@ def test_a_zone_is_found_by_the_name_that_exchange_gives_it(zone: str, hours: st
     event = f"UID:1\nDTSTART;TZID={zone}:20261202T140000\nDTEND;TZID={zone}:20261202T150000"
 
     assert busy(calendar(event, around=EXCHANGE)) == [hours]
+
+
+HOURS = (datetime(2026, 12, 2, 14, tzinfo=PARIS), datetime(2026, 12, 2, 15, tzinfo=PARIS))
+ANNOUNCED = replace(DECEMBER, known=frozenset({HOURS}), senders=frozenset({"bonjour@escale.example"}))
+OURS = "ORGANIZER;CN=Escale:mailto:Bonjour@escale.example"
+AGNES = "ATTENDEE;PARTSTAT=ACCEPTED:mailto:agnes@structure.example"
+PAUL = "ATTENDEE;PARTSTAT=ACCEPTED:mailto:paul@structure.example"
+A_ROOM = "ATTENDEE;CUTYPE=ROOM;PARTSTAT=ACCEPTED:mailto:salle@structure.example"
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        (),
+        ("ORGANIZER:mailto:agnes@structure.example",),  # some programs name who owns the calendar in each event
+        ("ORGANIZER:mailto:agnes@structure.example", AGNES),
+        (OURS, AGNES),  # our invitation, taken up under another name
+        (OURS, "ATTENDEE:mailto:secretariat@structure.example"),
+    ],
+)
+def test_at_our_hours_an_event_without_anybody_else_is_ours_under_another_name(people: tuple[str, ...]) -> None:
+    assert busy(calendar("\n".join((HOUR, *people))), asked=ANNOUNCED) == []
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        ("ORGANIZER:mailto:paul@structure.example", AGNES),
+        ("ORGANIZER:mailto:agnes@structure.example", PAUL),
+        ("ORGANIZER:mailto:agnes@structure.example", A_ROOM),
+        (AGNES, PAUL),
+    ],
+)
+def test_at_our_hours_a_meeting_with_others_is_really_one(people: tuple[str, ...]) -> None:
+    """We invite one person at a time, and nobody at all to what we write in a calendar."""
+    assert busy(calendar("\n".join((HOUR, *people))), asked=ANNOUNCED) == ["02 14:00-15:00"]
+
+
+@pytest.mark.parametrize("answer", ["", ";PARTSTAT=NEEDS-ACTION"])
+def test_whoever_calls_a_meeting_need_not_accept_it(answer: str) -> None:
+    called = (
+        f"{HOUR}\nORGANIZER:mailto:agnes@structure.example\nATTENDEE{answer}:mailto:agnes@structure.example\n{PAUL}"
+    )
+
+    assert busy(calendar(called)) == ["02 14:00-15:00"]

@@ -216,7 +216,8 @@ def test_a_secret_address_may_stand_in_the_environment(serve: Serve) -> None:
 
     assert len(read(one, {"COANIMATION_AGENDA": url})) == 1  # type: ignore[arg-type] # no failure
     assert read(one) == Failure(code="busy-no-address", fields={"variable": "COANIMATION_AGENDA"})
-    assert read(one, {"COANIMATION_AGENDA": "file:///etc/passwd"}) == Failure(code="busy-not-web", fields={"host": ""})
+    for odd in ("file:///etc/passwd", "https://[agenda", "https://agenda.invalid:port/"):
+        assert read(one, {"COANIMATION_AGENDA": odd}) == Failure(code="busy-not-web", fields={"host": ""})
 
 
 def test_each_account_has_its_password() -> None:

@@ -25,7 +25,7 @@ from tests.builders import DECEMBER, IF_NEED_BE, NO, YES
 from tests.calendars.scripted import WEB
 from tests.calendars.test_busy import calendar
 from tests.use_cases.agendas import ON_THE_FIRST, Agendas, opened, supplying
-from tests.use_cases.workspaces import NOW, PARTNERS, PEOPLE, WEDNESDAYS, adjusted, answered, workspace
+from tests.use_cases.workspaces import NOW, PARTNERS, PEOPLE, SPACE, WEDNESDAYS, adjusted, answered, workspace
 
 FIRST, SECOND = WEDNESDAYS[:2]
 REACH = Reach(web=replace(WEB, permitted=is_public_or_inside, most_bytes=1_000_000), environment={})
@@ -140,7 +140,7 @@ def test_where_no_calendar_can_be_read_nothing_is_written(tmp_path: Path, agenda
 
     found = fetched(folder)
 
-    assert found.exit_code == 1
+    assert found.exit_code == 5  # nothing could be reached
     assert not (folder / "availability").exists()
 
 
@@ -238,7 +238,8 @@ def test_an_event_of_ours_is_known_by_every_name_that_it_had(tmp_path: Path, age
 
 def test_what_someone_copied_by_hand_makes_them_no_busier(tmp_path: Path, agendas: Agendas) -> None:
     there = adjusted(f"pins: [{{slot: {FIRST}, professional: ml-1}}]")
-    folder = workspace(tmp_path, partners=supplying(agendas, "ml-1"), **{"adjustments__2026-12": there})
+    space = SPACE.replace("school-zone: A", "school-zone: A, contact: bonjour@escale.example")
+    folder = workspace(tmp_path, space=space, partners=supplying(agendas, "ml-1"), **{"adjustments__2026-12": there})
     make_draft(folder, DECEMBER, now=NOW, seconds=5, reproducible=True, wait=0.1)
     publish(folder, DECEMBER, now=NOW, environment={}, decide=lambda _slot, _lacks: Decision.WAIT)
     told = read_told(folder, DECEMBER)
@@ -252,6 +253,13 @@ def test_what_someone_copied_by_hand_makes_them_no_busier(tmp_path: Path, agenda
     fetched(folder)
 
     assert (said(folder, "ml-1")[FIRST], said(folder, away)[FIRST]) == (YES, NO)
+
+    # at the same hours a meeting is none of ours, unless we are who sent it
+    met = "ORGANIZER:mailto:{}\nATTENDEE:mailto:conseil@ml.example\nEND:VEVENT"
+    for who, busy in (("bonjour@escale.example", YES), ("chef@ml.example", NO)):
+        agendas.texts["ml-1"] = copied.replace(b"END:VEVENT", met.format(who).encode())
+        fetched(folder)
+        assert said(folder, "ml-1")[FIRST] == busy
 
 
 def test_busy_times_without_events_leave_out_what_was_announced(tmp_path: Path, agendas: Agendas) -> None:
