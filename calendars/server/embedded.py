@@ -26,7 +26,7 @@ def make_radicale(storage: Path, check_login: CheckLogin | None) -> WSGIApp:
     the one whom the caller names in the environment, which only a caller inside this process can do.
     """
     # Radicale logs user names and paths with every request; what people need to know is in our reports
-    logging.getLogger("radicale").setLevel(logging.CRITICAL)
+    logging.getLogger("radicale").setLevel(logging.CRITICAL + 1)
     configuration = config.load()
     configuration.update(
         {

@@ -5,12 +5,21 @@ Radicale's lock on the storage folder decides between the two; both see each oth
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
+
+import radicale
 
 from calendars.dav import DavCollection
 from calendars.discovery import make
 from calendars.server.embedded import make_radicale
 from calendars.wsgi import AppTransport
+
+_RADICALE = Path(radicale.__file__).parent
+
+
+def _not_of_radicale(record: logging.LogRecord) -> bool:
+    return not Path(record.pathname).is_relative_to(_RADICALE)
 
 
 class Collections:
@@ -18,6 +27,8 @@ class Collections:
 
     def __init__(self, storage: Path) -> None:
         storage.mkdir(parents=True, exist_ok=True)
+        # Radicale tells its failures to the root logger, with a traceback; within this process they are in our reports
+        logging.getLogger().addFilter(_not_of_radicale)
         self._app = make_radicale(storage, None)
 
     def open(self, user: str, collection: str, *, name: str = "", create: bool = True) -> DavCollection:

@@ -10,8 +10,9 @@ import pytest
 from click.testing import Result
 
 from coanimation.use_cases.publish import publish
+from coanimation.workspace import paths
 from tests.cli.running import run as typed
-from tests.publishing.workspaces import DECEMBER, NOW, files_of, workspace
+from tests.publishing.workspaces import DECEMBER, EVERYWHERE, NOW, WEDNESDAYS, draft, files_of, workspace
 from tests.use_cases.editing import delete, edit
 
 NINTH = "mer. 9 déc., 14 h \N{EN DASH} 18 h"
@@ -139,6 +140,18 @@ def test_what_people_add_is_nobodys_business(folder: Path, what: str, other: str
     result = published(folder, "--json")
 
     assert [one["observed"] for one in json.loads(result.stdout)["calendars"]] == [[], [], []]
+
+
+def test_what_a_lost_ledger_leaves_over_is_told_and_goes_with_the_next_publication(folder: Path) -> None:
+    paths.ledger(folder).unlink()
+    draft(folder, {**EVERYWHERE, WEDNESDAYS[1]: ("ml-conseillere", "mda-infirmier")})
+
+    first, second, third = (said(published(folder)) for _ in range(3))
+
+    assert f"{NINTH} : l'événement n'a plus lieu d'être" in first
+    assert "Relancez la commande pour le retirer." in first
+    assert "1 retiré" in second
+    assert "Rien à diffuser" in third
 
 
 def test_of_an_organisation_only_those_who_hold_the_slot_are_named(tmp_path: Path) -> None:

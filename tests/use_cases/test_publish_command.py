@@ -112,6 +112,20 @@ def test_a_calendar_that_fails_is_named_with_its_remedy(tmp_path: Path) -> None:
     assert "Les 2 autres sont à jour. Corrigez, puis relancez la commande." in said(result)
 
 
+def test_an_embedded_calendar_that_is_broken_is_told_in_one_line_and_no_log_is_shown(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    run(folder, "publier", "décembre")
+    for stored in (folder / ".coanimation" / "calendars").rglob("ccas/coanimation/.Radicale.props"):
+        stored.write_text("{", encoding="utf-8")
+
+    result = run(folder, "publier", "décembre")
+
+    assert result.exit_code == 1
+    assert "✗ CCAS de Sainville : son serveur est en panne" in said(result)
+    assert not caplog.records
+
+
 def test_a_name_in_public_stops_with_what_to_write(tmp_path: Path) -> None:
     space = SPACE.replace("activity: goûter", "activity: goûter du CCAS de Sainville")
     folder = workspace(tmp_path / "w", space=space)

@@ -225,7 +225,7 @@ publish-seen-again =
         [one] 1 thing told before in the calendars: { $coanimation } status
        *[other] { $count } things told before in the calendars: { $coanimation } status
     }
-publish-seen-leftover = { $slots }: the event should be there no more, but the record of what was written is lost; it was not taken away. Ask for it to be deleted.
+publish-seen-leftover = { $slots }: the event should be there no more, but the record of what was written is lost; it was not taken away this time. Run the command again to take it away.
 publish-seen-foreign = { $slots }: an event that is not ours stands in its place; it was not touched.
 publish-seen-conflict-has-attendees = { $slots }: someone invited people to it; the event was not changed, so that no message is sent.
 publish-seen-conflict-changed-meanwhile = { $slots }: someone was changing it at the same time; run the command again.

@@ -226,7 +226,7 @@ publish-seen-again =
         [one] 1 point déjà signalé dans les agendas : { $coanimation } état
        *[other] { $count } points déjà signalés dans les agendas : { $coanimation } état
     }
-publish-seen-leftover = { $slots } : l'événement n'a plus lieu d'être, mais le registre de ce qui a été écrit est perdu ; il n'a pas été retiré. Demandez qu'on le supprime.
+publish-seen-leftover = { $slots } : l'événement n'a plus lieu d'être, mais le registre de ce qui a été écrit est perdu ; il n'a pas été retiré cette fois. Relancez la commande pour le retirer.
 publish-seen-foreign = { $slots } : un événement qui n'est pas le nôtre occupe la place ; il n'a pas été touché.
 publish-seen-conflict-has-attendees = { $slots } : quelqu'un y a invité du monde ; l'événement n'a pas été changé, pour n'envoyer aucun message.
 publish-seen-conflict-changed-meanwhile = { $slots } : quelqu'un le changeait au même moment ; relancez la commande.
