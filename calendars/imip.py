@@ -29,8 +29,8 @@ def invitation(event: Event, *, method: Method, organizer: Address, attendee: Ad
 
 
 def _named(address: Address) -> str:
-    """Write the name; a quotation mark has no place in a parameter (RFC 5545 3.2)."""
-    name = address.name.replace('"', "'")
+    """Write the name; a parameter has no place for a quotation mark (RFC 5545 3.2), and doubles a caret (RFC 6868)."""
+    name = address.name.replace("^", "^^").replace('"', "'")
     return f';CN="{name}"' if name else ""
 
 

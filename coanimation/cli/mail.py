@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from coanimation.cli.output import Output
@@ -42,10 +43,11 @@ class MailTold:
             self._output.warn(mailed.failure, **mailed.fields)
         if any(one.kind is Kind.INVITATION and not one.ics for one in mailed.written):
             self._output.warn("message-unsigned")
-        for one in mailed.of(Fate.REFUSED):
-            self._output.warn("message-refused", to=self._name(one), status=one.status)
+        for (to, status), count in Counter((self._name(one), one.status) for one in mailed.of(Fate.REFUSED)).items():
+            self._output.warn("message-refused", to=to, status=status, count=count)
         if again := mailed.of(Fate.LATER, Fate.UNKNOWN):
-            self._output.note("message-again", count=len(again), names=tuple(self._name(one) for one in again))
+            names = tuple(dict.fromkeys(self._name(one) for one in again))
+            self._output.note("message-again", count=len(again), names=names)
         for name in mailed.odd:
             self._output.warn("message-odd", name=name)
         # what is sent again by itself is not for a person to send as well

@@ -24,24 +24,21 @@ def reminders(month: Month, silent: Iterable[Partner], writer: Writer) -> tuple[
     slots = [slot for slot in month.slots if slot.closed is None and slot.arrive > month.now]
     lines = [f"- {_when(slot, month, writer)}" for slot in slots]
     facts = {"space": month.space.name, "month": month.month}
-    paragraphs = [words.say("message-reminder", **facts), words.say("message-reminder-slots"), "\n".join(lines)]
-    paragraphs += [words.say("message-reminder-thanks")]
     subject = words.say("message-reminder-subject", **facts)
-    return tuple(
-        writer.write(
-            About(
-                kind=Kind.REMINDER,
-                series=f"reminder/{month.month}/{partner.id}",
-                version=f"{writer.now.date()}.{digest([paragraphs, partner.mail])[:8]}",
-                ids=(str(month.month), partner.id),
-            ),
-            address_of(partner),
-            subject,
-            paragraphs,
+
+    def remind(partner: Partner) -> Message:
+        usual = any(one.usual for one in partner.professionals)
+        paragraphs = [words.say("message-reminder", **facts, usual=usual), words.say("message-reminder-slots")]
+        paragraphs += ["\n".join(lines), words.say("message-reminder-thanks")]
+        about = About(
+            kind=Kind.REMINDER,
+            series=f"reminder/{month.month}/{partner.id}",
+            version=f"{writer.now.date()}.{digest([paragraphs, partner.mail])[:8]}",
+            ids=(str(month.month), partner.id),
         )
-        for partner in silent
-        if partner.professionals and slots
-    )
+        return writer.write(about, address_of(partner), subject, paragraphs)
+
+    return tuple(remind(partner) for partner in silent if partner.professionals and slots)
 
 
 def proposals(month: Month, rota: Rota, writer: Writer) -> tuple[Message, ...]:
@@ -75,7 +72,10 @@ def _proposal(month: Month, partner: Partner, slots: Sequence[ToldSlot], reading
 
 
 def request(month: Month, slot: Slot, person: Professional, writer: Writer) -> Message:
-    """Ask somebody whether they could come to a slot; whoever they would stand in for is not told, nor why."""
+    """Ask somebody whether they could come to a slot; whoever they would stand in for is not told, nor why.
+
+    As long as they have not answered it is the same request; after an answer it is another.
+    """
     words = writer.words
     partner = next(one for one in month.partners if one.id == person.partner)
     to = address_of(person) or address_of(partner)
@@ -87,10 +87,12 @@ def request(month: Month, slot: Slot, person: Professional, writer: Writer) -> M
         ", ".join(part for part in (site.name, site.address) if part),
         words.say("message-request-free"),
     ]
+    before = month.adjustments.asked.get((slot.id, person.id))
+    asked = before.on if before is not None and before.yes is None else month.now.date()
     about = About(
         kind=Kind.REQUEST,
         series=f"request/{slot.id}/{person.id}",
-        version=digest([paragraphs, to.mail if to else ""]),
+        version=digest([paragraphs, to.mail if to else "", asked.isoformat()]),
         ids=(slot.id, person.id),
     )
     return writer.write(about, to, words.say("message-request-subject", **facts), paragraphs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -45,6 +46,19 @@ def test_each_partner_that_has_not_answered_is_reminded_once(folder: Path) -> No
     ]
     assert "- mer. 9 déc., 13 h 45 \N{EN DASH} 18 h\n" in told(drafts(folder)[1])
     assert files_of(paths.messages(folder)) == before
+
+
+def test_a_reminder_says_what_we_do_without_an_answer(folder: Path) -> None:
+    """Whoever answered once for all, `usual`, is placed; nobody else is."""
+    remind(folder, DECEMBER, now=NOW)
+    with_usual = told(drafts(folder)[0])
+    partners = (folder / "partners.yaml").read_text(encoding="utf-8")
+    (folder / "partners.yaml").write_text(re.sub(r"(, |\n +)usual: {mercredi: yes}", "", partners), encoding="utf-8")
+    remind(folder, DECEMBER, now=NOW)
+
+    assert "Sans réponse, nous nous en tenons à ce que vous avez dit de vos habitudes." in with_usual
+    assert "nous ne plaçons personne" not in with_usual
+    assert "Tant que nous ne les avons pas, nous ne plaçons personne de chez vous." in told(drafts(folder)[0])
 
 
 def test_whoever_has_answered_since_is_not_reminded(folder: Path) -> None:

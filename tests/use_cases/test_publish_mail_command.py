@@ -64,11 +64,13 @@ def test_what_is_refused_or_put_off_is_told_by_name(tmp_path: Path) -> None:
 
     assert (
         f"✗ Sacha Verdier ({SACHA}) : le serveur de messages refuse cette adresse (réponse 550). Corrigez-la dans "
-        "partners.yaml ; le message attend dans le dossier messages."
+        "partners.yaml ; ses 2 messages attendent dans le dossier messages."
     ) in said(refused)
     assert (
         f"Un message n'est pas encore parti, la prochaine diffusion le renverra tel quel : Sacha Verdier ({SACHA})."
     ) in said(later)
+    for result in (refused, later):
+        assert result.output.count(SACHA) == 1  # once, however many messages they were to receive
     assert not any("Ouvrez" in line for line in said(later))
     assert (refused.exit_code, later.exit_code) == (1, 1)
 

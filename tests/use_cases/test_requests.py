@@ -10,6 +10,7 @@ from click.testing import Result
 
 from coanimation.domain.adjustments import Asked
 from coanimation.errors import WrongUse
+from coanimation.use_cases.adjust import unpin
 from coanimation.use_cases.messages import waiting
 from coanimation.use_cases.plan import make_draft
 from coanimation.use_cases.requests import answer, ask
@@ -73,6 +74,22 @@ def test_a_yes_pins_whoever_gave_it_and_the_next_plan_places_them(folder: Path) 
     assert found.pins == {(FIRST, "mda-infirmier")}
     assert found.asked[FIRST, "mda-infirmier"] == Asked(on=TODAY, yes=True, answered=date(2026, 11, 23))
     assert "mda-infirmier" in make_draft(folder, DECEMBER, now=NOW, reproducible=True).rota.present(FIRST)
+
+
+def test_whoever_answered_may_be_asked_again_by_another_message(folder: Path) -> None:
+    """A first request that was received and answered is over: nobody takes the second for a copy of it."""
+    ask(folder, DECEMBER, FIRST, "mda-infirmier", now=NOW)
+    (first,) = drafts(folder)
+    answer(folder, "mda-infirmier", yes=True, now=NOW)
+    unpin(folder, DECEMBER, FIRST, "mda-infirmier", now=NOW)
+
+    again = ask(folder, DECEMBER, FIRST, "mda-infirmier", now=NOW + timedelta(days=1))
+
+    (second,) = drafts(folder)
+    assert again.changed
+    assert first["Message-ID"] != second["Message-ID"]
+    assert not ask(folder, DECEMBER, FIRST, "mda-infirmier", now=NOW + timedelta(days=2)).changed
+    assert drafts(folder)[0]["Message-ID"] == second["Message-ID"]
 
 
 def test_a_no_sets_aside_whoever_gave_it(folder: Path) -> None:

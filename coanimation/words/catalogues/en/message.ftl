@@ -91,7 +91,10 @@ message-again = { $count ->
         [one] One message has not left yet, the next publication sends it again as it is: { $names }.
        *[other] { $count } messages have not left yet, the next publication sends them again as they are: { $names }.
     }
-message-refused = { $to }: the mail server refuses this address (answer { $status }). Correct it in partners.yaml; the message waits in the folder messages.
+message-refused = { $to }: the mail server refuses this address (answer { $status }). Correct it in partners.yaml; { $count ->
+        [one] the message waits
+       *[other] its { $count } messages wait
+    } in the folder messages.
 message-odd = messages/{ $name }.eml cannot leave by itself: it needs one single address, and that of the space as its sender. Send it yourself.
 message-no-password =
     The password of the mail account is missing: no message has left, they wait in the folder messages.
@@ -114,7 +117,10 @@ message-failed-refused = The mail server { $host } refuses (answer { $status }):
 
 message-slot = { $slot } ({ $place })
 message-reminder-subject = { $space }: your availability for { $month }
-message-reminder = We are preparing the rota of { $space } for { $month }, and we lack your availability. As long as we do not have it, we place nobody of yours.
+message-reminder = We are preparing the rota of { $space } for { $month }, and we lack your availability. { $usual ->
+        [true] Without an answer we go by what you told us of your usual availability.
+       *[false] As long as we do not have it, we place nobody of yours.
+    }
 message-reminder-slots = These are the slots. For each, “yes”, “if need be” or “no”, and who would come:
 message-reminder-thanks = An answer, even a partial one, helps us. Thank you!
 message-proposal-subject = { $space }: draft rota for { $month }

@@ -91,7 +91,10 @@ message-again = { $count ->
         [one] Un message n'est pas encore parti, la prochaine diffusion le renverra tel quel : { $names }.
        *[other] { $count } messages ne sont pas encore partis, la prochaine diffusion les renverra tels quels : { $names }.
     }
-message-refused = { $to } : le serveur de messages refuse cette adresse (réponse { $status }). Corrigez-la dans partners.yaml ; le message attend dans le dossier messages.
+message-refused = { $to } : le serveur de messages refuse cette adresse (réponse { $status }). Corrigez-la dans partners.yaml ; { $count ->
+        [one] le message attend
+       *[other] ses { $count } messages attendent
+    } dans le dossier messages.
 message-odd = messages/{ $name }.eml ne peut pas partir seul : il lui faut une seule adresse, et celle de l'espace comme expéditeur. Envoyez-le vous-même.
 message-no-password =
     Le mot de passe de la messagerie manque : aucun message n'est parti, ils attendent dans le dossier messages.
@@ -114,7 +117,10 @@ message-failed-refused = Le serveur de messages { $host } refuse (réponse { $st
 
 message-slot = { $slot } ({ $place })
 message-reminder-subject = { $space } : vos disponibilités pour { $month }
-message-reminder = Nous préparons le planning de { $space } pour { $month }, et il nous manque vos disponibilités. Tant que nous ne les avons pas, nous ne plaçons personne de chez vous.
+message-reminder = Nous préparons le planning de { $space } pour { $month }, et il nous manque vos disponibilités. { $usual ->
+        [true] Sans réponse, nous nous en tenons à ce que vous avez dit de vos habitudes.
+       *[false] Tant que nous ne les avons pas, nous ne plaçons personne de chez vous.
+    }
 message-reminder-slots = Voici les créneaux. Pour chacun, « oui », « si besoin » ou « non », et qui viendrait :
 message-reminder-thanks = Une réponse, même partielle, nous aide. Merci !
 message-proposal-subject = { $space } : projet de planning pour { $month }
