@@ -7,24 +7,24 @@ import threading
 from pathlib import Path
 from socket import socket
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Final, Self
 
-from cheroot.server import HTTPConnection
 from cheroot.ssl.builtin import BuiltinSSLAdapter
 from cheroot.wsgi import Server as Cheroot
 
 from calendars.addresses import is_loopback
+from calendars.server.connections import BODY, HEADERS, Connection, State, most_connections
 from calendars.wsgi import WSGIApp
 
 _log = logging.getLogger(__name__)
-_HEADERS: Final = 64 * 1024  # bytes of a request before its body; cheroot by itself takes any number
 _THREADS: Final = 16
 _WAITING: Final = 512  # connections that the system holds until we take them
-_KEPT: Final = 400  # connections that may stay open between two requests; Windows watches 512 at most
+_KEPT: Final = 400  # connections that wait for a request, or for its end; Windows watches 512 at most
+_PATIENCE: Final = 30.0  # seconds for a request to come
 
 
 class _Tls(BuiltinSSLAdapter):
-    """Leaves the handshake to the thread of the connection: whoever does not end it keeps nobody else waiting."""
+    """Leaves the handshake to the connection: whoever does not end it keeps nobody else waiting."""
 
     def wrap(self, sock: socket) -> tuple[socket, dict[str, str]]:
         """Wrap a socket that was just accepted."""
@@ -32,37 +32,45 @@ class _Tls(BuiltinSSLAdapter):
         return wrapped, {"wsgi.url_scheme": "https", "HTTPS": "on"}
 
 
-class _Connection(HTTPConnection):
-    """Takes part in the handshake when its client has begun to speak."""
-
-    spoke = False
-    shaken = False
-
-    def communicate(self) -> bool:
-        """Answer one request; whether the connection is to be kept."""
-        if not self.shaken and hasattr(self.socket, "do_handshake"):
-            try:
-                self.socket.do_handshake()
-            except (OSError, ValueError):
-                return False
-        self.shaken = True
-        return bool(super().communicate())  # type: ignore[no-untyped-call] # cheroot has stubs without types
-
-
 class _Quiet(Cheroot):
-    """Says what is wrong to the log instead of the terminal; neither a path nor a token is in it."""
+    """Says what is wrong to the log instead of the terminal; neither a path nor a token is in it.
 
-    ConnectionClass = _Connection
+    A request that is not whole `patience` seconds after it was begun is given up. Where there are too many clients, the
+    one that was silent for longest is hung up on.
+    """
+
+    ConnectionClass = Connection
     keep_alive_conn_limit = _KEPT
-    max_request_header_size = _HEADERS
+    max_request_header_size = HEADERS
+    max_request_body_size = BODY
+    patience = _PATIENCE
+    most = _KEPT
 
-    def process_conn(self, conn: Any) -> None:  # noqa: ANN401 - cheroot's own, without types
-        """Give a connection to a thread once its client says something: the silent ones take none."""
-        if conn.spoke:
-            super().process_conn(conn)
+    def process_conn(self, conn: Connection) -> None:
+        """Give a connection to a thread once its request is here: the silent and the slow ones take none."""
+        match conn.gather():
+            case State.HERE:
+                super().process_conn(conn)
+            case State.COMING:
+                self._make_room()
+                super().put_conn(conn)
+                conn.last_used = min(conn.last_used, conn.began + self.patience - self.timeout)
+            case State.OVER:
+                conn.close()
+
+    def put_conn(self, conn: Connection) -> None:
+        """Wait for the next request of a connection, unless it is here."""
+        conn.rest()
+        if conn.more:
+            self.process_conn(conn)
         else:
-            conn.spoke = True
-            self.put_conn(conn)
+            super().put_conn(conn)
+
+    def _make_room(self) -> None:
+        watched = self._connections._selector  # type: ignore[attr-defined] # noqa: SLF001 - told in no other way
+        others = [one for _, one in watched.connections if one is not self and not one.pushed_out]
+        if len(others) >= self.most:
+            min(others, key=lambda one: one.last_used).push_out()
 
     def error_log(self, msg: str = "", level: int = logging.INFO, traceback: bool = False) -> None:  # cheroot's
         _log.log(level, "%s", msg, exc_info=traceback)
@@ -83,6 +91,7 @@ class BadTls(ValueError):
 class Server:
     """Serves a WSGI application; port 0 takes a free one, told by `port`. A context manager that serves in a thread.
 
+    A request that does not come within `patience` seconds is hung up on.
     Unsafe when `host` is other than loopback without `certificate` and `key` (PEM files) and not `behind_proxy`;
     BadTls when these two cannot be used. OSError when it cannot listen there.
     """
@@ -96,6 +105,7 @@ class Server:
         certificate: Path | None = None,
         key: Path | None = None,
         behind_proxy: bool = False,
+        patience: float = _PATIENCE,
     ) -> None:
         tls = _tls(certificate, key) if certificate or key else None
         if not (is_loopback(host) or tls or behind_proxy):
@@ -109,6 +119,8 @@ class Server:
             shutdown_timeout=5,
         )
         self._server.ssl_adapter = tls
+        self._server.patience = patience
+        self._server.most = most_connections(_KEPT)
         self._secure = tls is not None
         self._host = host
         self._thread: threading.Thread | None = None
