@@ -24,11 +24,8 @@ class Sightings:
         self._zone = ZoneInfo(space.timezone)
         self._people = {one.id: one.name for partner in partners for one in partner.professionals}
 
-    def lines(
-        self, seen: Iterable[Observed], slots: Mapping[str, ToldSlot], months: Mapping[str, YearMonth]
-    ) -> Iterator[str]:
-        """Tell each, and under it what may be typed; `months` tell in which month a slot was published."""
-        lost: dict[str, YearMonth] = {}
+    def lines(self, seen: Iterable[Observed], slots: Mapping[str, ToldSlot]) -> Iterator[str]:
+        """Tell each, and under it what may be typed if it is an absence."""
         for one in seen:
             known = [slots[slot] for slot in one.slots if slot in slots]
             where = self._some([self.slot(slot) for slot in known] or list(one.slots))
@@ -42,10 +39,13 @@ class Sightings:
             yield "  " + self._words.say(one.code, **fields)
             for slot in known if one.to_check else ():
                 yield from self._commands(one, slot)
-            if one.can_be_put_back:
-                lost |= {str(months[slot]): months[slot] for slot in one.slots if slot in months}
-        for typed in lost:
-            yield "  " + self._words.say("publish-seen-put-back", typed=typed)
+
+    def put_back(self, seen: Iterable[Observed], months: Mapping[str, YearMonth]) -> Iterator[str]:
+        """Tell what to type where it is none; `months` tell in which month a slot was published."""
+        lost = [one for one in seen if one.can_be_put_back]
+        code = "publish-seen-put-back" if any(one.to_check for one in lost) else "publish-seen-refill"
+        for typed in dict.fromkeys(str(months[slot]) for one in lost for slot in one.slots if slot in months):
+            yield self._words.say(code, typed=typed)
 
     def slot(self, slot: ToldSlot) -> str:
         """Name a slot as people do, by its day and its hours."""

@@ -13,7 +13,7 @@ from coanimation.domain.slots import SEAT, Slot
 from coanimation.domain.space import Space
 from coanimation.domain.told import ToldSlot
 from coanimation.rendering.sentences import role_name
-from coanimation.use_cases.publish import Delivery, Online, Published, Sent, ShortSlots
+from coanimation.use_cases.publish import Delivery, Observed, Online, Published, Sent, ShortSlots
 
 _SHOWN = 3
 _ROWS = ("calendars", "feeds", "page", "messages", "copy", "sent")
@@ -136,20 +136,20 @@ class Publication:
     def _rows(self, result: Published) -> Iterator[tuple[str, str]]:
         say = self._words.say
         fine = [one for one in result.calendars if not one.failure]
+        would = result.dry_run
         changes = say(
-            "publish-changes",
+            "publish-changes-would" if would else "publish-changes",
             created=sum(one.created for one in fine),
             updated=sum(one.updated for one in fine),
             deleted=sum(one.deleted for one in fine),
         )
         told = ", ".join(filter(None, changes.split("|"))) or say("publish-changes-none")
-        code = "publish-calendars-would" if result.dry_run else "publish-calendars"
+        code = "publish-calendars-would" if would else "publish-calendars"
         yield say("publish-row-calendars"), say(code, count=len(fine), changes=told)
         feeds = result.feeds
-        yield (
-            say("publish-row-feeds"),
-            say("publish-feeds", count=len(feeds.targets), written=feeds.written, removed=feeds.removed),
-        )
+        code = "publish-feeds-would" if would else "publish-feeds"
+        text = say(code, count=len(feeds.targets), written=feeds.written, removed=feeds.removed)
+        yield say("publish-row-feeds"), text
         yield say("publish-row-page"), self._page(result, result.page, result.address)
         if messages := self._mail(result).row(result.mailed):
             yield say("publish-row-messages"), messages
@@ -206,14 +206,18 @@ class Publication:
     def _seen(self, result: Published) -> None:
         """Tell what people did in their calendars: once; what was told before is only counted."""
         slots = {slot.id: slot for slot in result.told.slots}
+        told: list[Observed] = []
         again = 0
         for one in (*result.calendars, *result.moved, *result.departed):
             new = [seen for seen in one.observed if not (seen.again and seen.told_once)]
             again += len(one.observed) - len(new)
             if new:
                 self._output.note("publish-seen", partner=self._name(one))
-                for line in self._sightings.lines(new, slots, dict.fromkeys(slots, result.month)):
+                for line in self._sightings.lines(new, slots):
                     self._output.aside(line)
+            told += new
+        for line in self._sightings.put_back(told, dict.fromkeys(slots, result.month)):
+            self._output.aside(line)
         if again:
             self._output.note("publish-seen-again", count=again)
 

@@ -116,7 +116,7 @@ class _Told:
             late = "late" if code or one.found.writes else "fine"
             yield "  " + say("status-last", when=one.last.succeeded, month=one.last.month, now=late)
         elif one.months:
-            yield "  " + say("status-last-unknown")
+            yield "  " + say("status-last-none" if one.last.tried else "status-last-unknown")
         else:
             yield "  " + say("status-nothing-told")
         if one.found.writes:
@@ -126,7 +126,9 @@ class _Told:
         for slot, who in one.unanswered:
             when = self._sightings.slot(slots[slot]) if slot in slots else slot
             yield "  " + say("status-unanswered", name=people[who], slot=when)
-        yield from self._sightings.lines(one.found.observed, slots, self._found.published_in)
+        yield from self._sightings.lines(one.found.observed, slots)
+        for line in self._sightings.put_back(one.found.observed, self._found.published_in):
+            yield "  " + line
 
     def _month_of(self, one: PartnerStatus) -> object:
         """Tell the first month of which something waits to be written."""

@@ -23,6 +23,7 @@ CANCELLED: Final = "publish-seen-cancelled"
 RETOUCHED: Final = "publish-seen-retouched"
 WITHDRAWN: Final = "publish-seen-withdrawn"
 RESTORED: Final = "publish-seen-restored"
+TO_RESTORE: Final = "publish-seen-to-restore"
 TO_CHECK: Final = frozenset({GONE, MOVED, CANCELLED})
 ONCE: Final = TO_CHECK | {RETOUCHED, WITHDRAWN, RESTORED}
 _TOLD_GENTLY: Final = frozenset({"summary", "location", "status"})
@@ -70,7 +71,7 @@ class Observed:
     @property
     def gentle(self) -> bool:
         """Whether nobody needs to do anything about it."""
-        return self.code in {RETOUCHED, RESTORED}
+        return self.code in {RETOUCHED, RESTORED, TO_RESTORE}
 
     @property
     def key(self) -> str:
@@ -79,9 +80,12 @@ class Observed:
         return "|".join(facts)
 
 
-def observations(actions: Iterable[Action], slots: Mapping[str, str]) -> tuple[Observed, ...]:
-    """Tell what was met in a calendar, by slot; `slots` are by href."""
-    return tuple(one for action in actions for one in _observed(action, slots))
+def observations(
+    actions: Iterable[Action], slots: Mapping[str, str], *, rehearsal: bool = False
+) -> tuple[Observed, ...]:
+    """Tell what was met in a calendar, by slot; `slots` are by href. In a rehearsal nothing is restored yet."""
+    seen = (one for action in actions for one in _observed(action, slots))
+    return tuple(replace(one, code=TO_RESTORE) if rehearsal and one.code == RESTORED else one for one in seen)
 
 
 def remaining(

@@ -104,7 +104,7 @@ def delivery(one: Order, report: Report) -> Delivery:
         updated=made[Update],
         deleted=made[Delete],
         unchanged=sum(isinstance(action, Unchanged) for action in report.actions),
-        observed=observations(report.observed, slots),
+        observed=observations(report.observed, slots, rehearsal=report.dry_run),
         requests=report.requests,
         failure=code,
         fields=fields,

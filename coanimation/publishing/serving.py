@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -90,7 +91,20 @@ def _server(folder: Path, where: Where, partners: Callable[[], Iterable[Partner]
     except BadTls as error:
         raise WrongUse("serve-bad-tls", certificate=str(where.certificate), key=str(where.key)) from error
     except OSError as error:
+        if not _is_here(where.host):
+            raise WrongUse("serve-not-here", host=where.host) from error
         raise Unreachable("serve-port-taken", host=where.host, port=str(where.port)) from error
+
+
+def _is_here(host: str) -> bool:
+    """Whether it is an address of this computer: some free port of it can be had. cheroot tells no error numbers."""
+    try:
+        for family, kind, protocol, _, (address, *_) in socket.getaddrinfo(host, 0, type=socket.SOCK_STREAM):
+            with socket.socket(family, kind, protocol) as tried:
+                tried.bind((address, 0))
+    except OSError:
+        return False
+    return True
 
 
 def _app(folder: Path, where: Where, partners: Callable[[], Iterable[Partner]], now: Now) -> WSGIApp:

@@ -25,7 +25,7 @@ from coanimation.publishing.progress import Progress, unwatched
 from coanimation.publishing.serving import feed_links, passwords
 from coanimation.use_cases.gather import gather
 from coanimation.use_cases.show import shown
-from coanimation.words import Words
+from coanimation.words import Words, fold
 from coanimation.workspace import Contents, months_with, outbox, paths, read, read_told
 
 Ask = Callable[[Courier, Sequence[Order]], tuple[Delivery, ...]]
@@ -139,7 +139,7 @@ def status(
                 months=tuple(month.month for month in ahead),
                 unanswered=tuple((slot, who.id) for who in one.professionals for slot in asked.get(who.id, ())),
             )
-            for one in sorted(contents.partners, key=lambda p: p.name)
+            for one in sorted(contents.partners, key=lambda p: fold(p.name))
         ),
         slots=slots,
         published_in={slot.id: one.month for one in told for slot in one.slots},

@@ -68,7 +68,8 @@ def test_a_rehearsal_says_so_and_writes_nothing(folder: Path) -> None:
     result = run(folder, "publish", "2026-12", "--dry-run")
 
     assert "Simulation : rien n'est diffusé" in said(result)
-    assert "3 structures (6 événements ajoutés)" in said(result)
+    assert "3 structures (6 événements à ajouter)" in said(result)
+    assert "6 liens (6 à mettre à jour)" in said(result)
     planned = "Agenda de CCAS de Sainville, à ajouter (2) : mer. 2 déc., 14 h \N{EN DASH} 18 h · mer. 9 déc., 14 h"
     assert planned in " ".join(said(result).split())
     assert files_of(folder) == before
@@ -187,6 +188,16 @@ def test_a_port_that_is_taken_is_named_as_it_is_typed(folder: Path) -> None:
     assert f"port {port} :" in said(taken)
 
 
+@pytest.mark.filterwarnings("ignore:Exception ignored in. <socket:pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("host", ["192.0.2.1", "nulle-part.invalid"])
+def test_an_address_that_is_not_of_this_computer_is_told_as_such(folder: Path, host: str) -> None:
+    result = run(folder, "servir", "--host", host, "--behind-proxy")
+    gc.collect()
+
+    assert result.exit_code == 2
+    assert f"{host} n'est pas une adresse de cet ordinateur" in said(result)
+
+
 def test_a_calendar_that_was_emptied_needs_someone_and_is_filled_again_when_asked(folder: Path) -> None:
     run(folder, "publier", "décembre")
     shutil.rmtree(folder / ".coanimation")  # as in a copy that version control made on another computer
@@ -197,6 +208,8 @@ def test_a_calendar_that_was_emptied_needs_someone_and_is_filled_again_when_aske
 
     assert (lost.exit_code, emptied.exit_code) == (1, 1)
     assert "Rien de nouveau à diffuser, mais ce qui l'était a disparu" in said(emptied)
+    assert said(emptied).count("Tous les événements ont disparu") == 3
+    assert said(emptied).count("--put-back") == 1
     assert f"coanimation -C {folder} publier 2026-12 --put-back" in said(emptied)
     assert (refilled.exit_code, after.exit_code) == (0, 0)
     assert "6 événements ajoutés" in said(refilled)

@@ -55,7 +55,7 @@ def test_when_all_is_well_it_says_since_when_and_ends_with_0(folder: Path) -> No
         "Mission Locale du Pays · lien d'abonnement",
         "  À jour : le dimanche 22 novembre à 10 h 42, pour décembre 2026.",
         "",
-        "Rien d'autre n'attend dans les agendas.",
+        "Rien n'attend dans les agendas.",
     ]
     assert result.exit_code == 0
 
@@ -80,8 +80,35 @@ def test_one_that_failed_says_why_since_when_and_what_to_type(tmp_path: Path) ->
     assert offline.exit_code == 1
     assert "CCAS de Sainville · son agenda (cloud.example.org)" in plain(offline)
     assert "✗ Dernier essai : le mot de passe de son agenda manque" in plain(offline)
+    assert "  Aucune remise réussie n'est connue." in plain(offline)
     assert f"2 événements attendent d'être remis : coanimation -C {made} publier 2026-12" in plain(offline)
     assert "1 structure demande votre attention." in plain(offline)
+
+
+def test_partners_are_listed_as_a_dictionary_lists_them(tmp_path: Path) -> None:
+    named = PARTNERS.replace("Maison des adolescents", "Éducation nationale").replace("CCAS de Sainville", "Été jeunes")
+    made = workspace(tmp_path / "w", partners=named)
+
+    names = [one.partner.name for one in status(made, now=NOW, environment={}).partners]
+
+    assert names == ["Éducation nationale", "Été jeunes", "Mission Locale du Pays"]
+
+
+def test_what_the_next_publication_will_restore_is_not_told_as_restored(tmp_path: Path) -> None:
+    restored = PARTNERS.replace(
+        "    name: CCAS de Sainville\n", "    name: CCAS de Sainville\n    when-edited: restore\n"
+    )
+    made = workspace(tmp_path / "w", partners=restored)
+    publish(made, DECEMBER, now=NOW, environment={})
+    edit(made, "SUMMARY:.*", "SUMMARY:À nous")
+
+    looked, rehearsed = said(made, "état"), said(made, "publier", "décembre", "--dry-run")
+    done = said(made, "publier", "décembre")
+
+    assert "Quelqu'un a changé : titre. La prochaine diffusion le remettra comme annoncé." in looked
+    assert "1 événement attend d'être remis" in looked
+    assert "La prochaine diffusion le remettra" in rehearsed
+    assert "Quelqu'un avait changé : titre. C'est remis comme annoncé." in done
 
 
 def test_an_emptied_calendar_needs_someone(folder: Path) -> None:

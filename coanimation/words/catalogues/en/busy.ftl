@@ -1,7 +1,7 @@
 # Availability read in the calendars that people supplied
 
 command-availability-fetch-name = fetch
-command-availability-fetch-summary = Read in the calendars that people supplied when each is busy.
+command-availability-fetch-summary = Reads in the calendars that people supplied when each is busy.
 command-availability-fetch-help =
     The calendars are those that each person supplied (in partners.yaml, “busy”). Nothing is kept of them but yes, if need
     be or no for each slot: no hour and no title is kept or shown. What a person answered themselves comes first.
@@ -9,8 +9,8 @@ command-availability-fetch-help =
 
       coanimation availability fetch december --dry-run
       coanimation availability fetch december
-command-availability-fetch-option-dry-run = Show what would be kept, and write nothing.
-command-availability-fetch-option-local-network = Read calendars on a server of the local network too.
+command-availability-fetch-option-dry-run = Shows what would be kept, and writes nothing.
+command-availability-fetch-option-local-network = Reads calendars on a server of the local network too.
 
 busy-asking =
     Reading the calendars of { $count ->

@@ -6,9 +6,9 @@ command-demo-help =
 
       coanimation demo
       coanimation demo --keep
-command-demo-option-keep = Leave the server up afterwards, until Ctrl-C.
-command-demo-option-dir = Copy the example to this folder, which must not exist yet.
-command-demo-option-month = Plan this month instead of the next one.
+command-demo-option-keep = Leaves the server up afterwards, until Ctrl-C.
+command-demo-option-dir = Copies the example to this folder, which must not exist yet.
+command-demo-option-month = Plans this month instead of the next one.
 metavar-dir = FOLDER
 
 demo-folder-exists = { $folder } exists already, and nothing in it will be touched. Name a folder that does not exist yet: --dir FOLDER.

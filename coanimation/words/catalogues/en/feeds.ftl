@@ -2,19 +2,19 @@
 
 command-feed-help = Each partner, and each professional who chose it, has a subscription link: a secret to be given to that person only.
 command-feed-list-name = list
-command-feed-list-summary = List the subscriptions; the secret links only when asked.
-command-feed-list-option-reveal = Show the secret links.
+command-feed-list-summary = Lists the subscriptions; the secret links only when asked.
+command-feed-list-option-reveal = Shows the secret links.
 command-feed-rotate-name = rotate
-command-feed-rotate-summary = Give a partner or a person another link.
+command-feed-rotate-summary = Gives a partner or a person another link.
 command-feed-rotate-help =
     For when a link was passed on to someone else. The old one opens nothing any more: for 60 days it shows one single
     event that says so, then it does not exist. The other links do not change.
 
       coanimation feed rotate mission-locale
 command-feed-rotate-argument-who = The partner, for the link of the partner; or the person. Id or name.
-command-feed-rotate-option-reveal = Show the new link.
+command-feed-rotate-option-reveal = Shows the new link.
 command-feed-revoke-name = revoke
-command-feed-revoke-summary = Take the link of a partner or a person back, without giving another.
+command-feed-revoke-summary = Takes the link of a partner or a person back, without giving another.
 command-feed-revoke-help =
     The link opens nothing any more: for 60 days it shows one single event that says so, then it does not exist. To
     give a link again later: coanimation feed rotate.

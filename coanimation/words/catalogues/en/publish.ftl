@@ -28,14 +28,14 @@ command-publish-help =
 
       coanimation publish december --dry-run
       coanimation publish december
-command-publish-option-dry-run = Show what would be published; write and send nothing.
-command-publish-option-to = Also copy the public page and its hours into this folder.
+command-publish-option-dry-run = Shows what would be published; writes and sends nothing.
+command-publish-option-to = Also copies the public page and its hours into this folder.
 command-publish-option-private-tree = Also writes the subscriptions, under their secret links, into this folder: for a host that only serves files.
-command-publish-option-wait = Let short slots wait: they are not announced.
-command-publish-option-close-short = Close short slots.
-command-publish-option-delete-many = Agree to delete many events of a calendar.
+command-publish-option-wait = Lets short slots wait: they are not announced.
+command-publish-option-close-short = Closes short slots.
+command-publish-option-delete-many = Agrees to delete many events of a calendar.
 command-publish-option-put-back = Puts back the events that someone deleted, moved or cancelled in a calendar.
-command-publish-option-take-over = Write over what another copy of the workspace published since.
+command-publish-option-take-over = Writes over what another copy of the workspace published since.
 command-publish-option-no-mail = Writes the messages into the folder messages and sends none.
 
 publish-slot = { $day }, { $hours }
@@ -108,6 +108,20 @@ publish-changes =
         [one] 1 removed
        *[other] { $deleted } removed
     }
+publish-changes-would =
+    { $created ->
+        [0] {""}
+        [one] 1 event to add
+       *[other] { $created } events to add
+    }|{ $updated ->
+        [0] {""}
+        [one] 1 to change
+       *[other] { $updated } to change
+    }|{ $deleted ->
+        [0] {""}
+        [one] 1 to remove
+       *[other] { $deleted } to remove
+    }
 publish-changes-none = nothing new
 publish-feeds =
     { $count ->
@@ -121,6 +135,19 @@ publish-feeds =
         [0] {""}
         [one] , 1 closed
        *[other] , { $removed } closed
+    })
+publish-feeds-would =
+    { $count ->
+        [one] 1 link
+       *[other] { $count } links
+    } ({ $written ->
+        [0] nothing new
+        [one] 1 to update
+       *[other] { $written } to update
+    }{ $removed ->
+        [0] {""}
+        [one] , 1 to close
+       *[other] , { $removed } to close
     })
 publish-page-changed = updated
 publish-page-would = to be updated
@@ -214,10 +241,12 @@ publish-seen-gone-remotely = To be checked: { $slots }. The event is no longer t
 publish-seen-moved = To be checked: { $before }. Moved: { $after }.
 publish-seen-cancelled = To be checked: { $slots }. Somebody marked it cancelled.
 publish-seen-absence = If { $name } is away: { $coanimation } absence { $who } { $day }
+publish-seen-refill = To put them back: { $coanimation } publish { $typed } --put-back
 publish-seen-put-back = No absence? To put it back: { $coanimation } publish { $typed } --put-back
 publish-seen-whole-day = { $day }, all day
 publish-seen-retouched = Nothing to do: { $slots }. Somebody changed: { $fields }.
 publish-seen-restored = Nothing to do: { $slots }. Somebody had changed: { $fields }. It is as announced again.
+publish-seen-to-restore = Nothing to do: { $slots }. Someone changed: { $fields }. The next publication puts it back as announced.
 publish-seen-withdrawn = { $slots }: the slot no longer stands, but somebody edited the event; it was left there. Ask for it to be deleted.
 publish-seen-emptied = Every event has gone ({ $slots }); they are not made again.
 publish-seen-again =

@@ -9,7 +9,7 @@ command-serve-option-tls-cert = The certificate (PEM), needed to listen elsewher
 command-serve-option-tls-key = The key of the certificate (PEM).
 command-serve-option-behind-proxy = A proxy in front takes care of encryption.
 command-password-help = The password is asked for twice and not shown; only its hash is kept.
-command-password-option-generate = Choose a password and show it once.
+command-password-option-generate = Chooses a password and shows it once.
 command-password-argument-partner = The id of the partner, as in partners.yaml.
 serve-running = Online: { $url }
 serve-hours = Public hours: { $url }
@@ -26,6 +26,7 @@ serve-unsafe =
     On { $host }, passwords would travel in the clear. Give a certificate (--tls-cert and --tls-key), or --behind-proxy if
     a proxy takes care of encryption.
 serve-port-taken = Cannot listen on { $host }, port { $port }: it is taken or forbidden. Try another --port.
+serve-not-here = { $host } is no address of this computer. Without --host, it alone has access; with --host 0.0.0.0, it listens on all its addresses.
 serve-both-tls = --tls-cert and --tls-key go together.
 serve-bad-tls = The certificate { $certificate } and the key { $key } cannot be used: two PEM files that belong together are needed.
 serve-unknown-partner = “{ $partner }” is the id of no partner. There are: { $known }.

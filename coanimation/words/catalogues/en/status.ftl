@@ -3,7 +3,7 @@
 command-status-help =
     Reads each calendar once and writes nothing there: what could not be delivered, what people deleted or moved. Ends
     with code 1 when something needs a person.
-command-status-option-offline = Read no calendar: only what is known here.
+command-status-option-offline = Reads no calendar: only what is known here.
 status-title = { $space } · where the calendars are
 status-month-published = {"  "}{ $month }: published on { $when }
 status-month-differs = {"  "}{ $month }: published on { $when }; the draft has changed since
@@ -26,6 +26,7 @@ status-last =
        *[fine] Up to date: { $when }, for { $month }.
     }
 status-last-unknown = Last delivery unknown: the next publication will note it.
+status-last-none = No successful delivery is known.
 status-nothing-told = Nothing to receive for now.
 status-pending =
     { $count ->
@@ -43,5 +44,5 @@ status-attention =
         [one] 1 partner needs your attention.
        *[other] { $count } partners need your attention.
     }
-status-all-well = Nothing else waits in the calendars.
+status-all-well = Nothing waits in the calendars.
 status-offline = No calendar was read: what people did there since is not known.

@@ -1,7 +1,7 @@
 # Who could come to a slot, the rest of the rota staying as it is.
 
 command-substitutes-name = substitutes
-command-substitutes-summary = Tell who could come to a slot, the simplest first.
+command-substitutes-summary = Tells who could come to a slot, the simplest first.
 command-substitutes-help =
     Nobody is asked and nothing changes. The order is that of the aims of the space: first whoever costs them nothing.
 command-substitutes-option-instead = In the place of whom; otherwise, beside those who are there.

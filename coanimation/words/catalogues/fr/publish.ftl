@@ -109,6 +109,20 @@ publish-changes =
         [one] 1 retiré
        *[other] { $deleted } retirés
     }
+publish-changes-would =
+    { $created ->
+        [0] {""}
+        [one] 1 événement à ajouter
+       *[other] { $created } événements à ajouter
+    }|{ $updated ->
+        [0] {""}
+        [one] 1 à modifier
+       *[other] { $updated } à modifier
+    }|{ $deleted ->
+        [0] {""}
+        [one] 1 à retirer
+       *[other] { $deleted } à retirer
+    }
 publish-changes-none = rien de nouveau
 publish-feeds =
     { $count ->
@@ -122,6 +136,19 @@ publish-feeds =
         [0] {""}
         [one] , 1 fermé
        *[other] , { $removed } fermés
+    })
+publish-feeds-would =
+    { $count ->
+        [one] 1 lien
+       *[other] { $count } liens
+    } ({ $written ->
+        [0] rien de nouveau
+        [one] 1 à mettre à jour
+       *[other] { $written } à mettre à jour
+    }{ $removed ->
+        [0] {""}
+        [one] , 1 à fermer
+       *[other] , { $removed } à fermer
     })
 publish-page-changed = mise à jour
 publish-page-would = à mettre à jour
@@ -215,10 +242,12 @@ publish-seen-gone-remotely = À vérifier : { $slots }. L'événement n'y est pl
 publish-seen-moved = À vérifier : { $before }. Déplacé : { $after }.
 publish-seen-cancelled = À vérifier : { $slots }. Quelqu'un l'a marqué annulé.
 publish-seen-absence = Si { $name } est absent·e : { $coanimation } absence { $who } { $day }
+publish-seen-refill = Pour les remettre : { $coanimation } publier { $typed } --put-back
 publish-seen-put-back = Ce n'est pas une absence ? Pour le remettre : { $coanimation } publier { $typed } --put-back
 publish-seen-whole-day = { $day }, toute la journée
 publish-seen-retouched = Rien à faire : { $slots }. Quelqu'un a changé : { $fields }.
 publish-seen-restored = Rien à faire : { $slots }. Quelqu'un avait changé : { $fields }. C'est remis comme annoncé.
+publish-seen-to-restore = Rien à faire : { $slots }. Quelqu'un a changé : { $fields }. La prochaine diffusion le remettra comme annoncé.
 publish-seen-withdrawn = { $slots } : le créneau n'a plus lieu d'être, mais quelqu'un a modifié l'événement ; il y est resté. Demandez qu'on le supprime.
 publish-seen-emptied = Tous les événements ont disparu ({ $slots }) ; ils ne sont pas recréés.
 publish-seen-again =

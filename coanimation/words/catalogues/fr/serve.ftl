@@ -26,6 +26,7 @@ serve-unsafe =
     Sur { $host }, les mots de passe voyageraient en clair. Donnez un certificat (--tls-cert et --tls-key), ou --behind-proxy
     si un serveur mandataire s'occupe du chiffrement.
 serve-port-taken = Impossible d'écouter sur { $host }, port { $port } : il est déjà pris ou interdit. Essayez un autre --port.
+serve-not-here = { $host } n'est pas une adresse de cet ordinateur. Sans --host, il est seul à y accéder ; avec --host 0.0.0.0, il écoute sur toutes ses adresses.
 serve-both-tls = --tls-cert et --tls-key vont ensemble.
 serve-bad-tls = Le certificat { $certificate } et la clé { $key } ne peuvent pas servir : il faut deux fichiers PEM qui vont ensemble.
 serve-unknown-partner = « { $partner } » n'est l'identifiant d'aucune structure. Il y a : { $known }.

@@ -26,6 +26,7 @@ status-last =
        *[fine] À jour : le { $when }, pour { $month }.
     }
 status-last-unknown = Dernière remise inconnue : elle sera notée à la prochaine diffusion.
+status-last-none = Aucune remise réussie n'est connue.
 status-nothing-told = Rien à recevoir pour l'instant.
 status-pending =
     { $count ->
@@ -43,5 +44,5 @@ status-attention =
         [one] 1 structure demande votre attention.
        *[other] { $count } structures demandent votre attention.
     }
-status-all-well = Rien d'autre n'attend dans les agendas.
+status-all-well = Rien n'attend dans les agendas.
 status-offline = Aucun agenda n'a été lu : ce que les gens y ont fait depuis n'est pas connu.
