@@ -15,7 +15,7 @@ import json
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final, TypeAlias
 
 from coanimation.domain.months import YearMonth
@@ -123,6 +123,7 @@ def revise(  # noqa: PLR0913 - what was told before and what is wanted now, here
     """Say what will be told: unchanged notices keep their stamps, changed ones get `now`.
 
     SEQUENCE rises only when time, place or status changes, or when a withdrawn event comes back (RFC 5545 3.8.7.4).
+    A stamp is later than the one before it, whatever the clock says: clients take the later of two for the true one.
     A slot that `others`, the other published months, told before comes from there with every notice, each with a higher
     sequence: from then on it is this month's (see `latest`). Nothing changed returns `previous` itself.
     """
@@ -133,9 +134,11 @@ def revise(  # noqa: PLR0913 - what was told before and what is wanted now, here
     for key, notice in before.items():
         if key not in notices:
             if key in taken:
-                notices[key] = replace(notice, sequence=notice.sequence + 1, changed=now)
+                notices[key] = replace(notice, sequence=notice.sequence + 1, changed=_after(notice, now))
+            elif notice.withdrawn:
+                notices[key] = notice
             else:
-                notices[key] = notice if notice.withdrawn else replace(notice, withdrawn=True, changed=now)
+                notices[key] = replace(notice, withdrawn=True, changed=_after(notice, now))
     if previous and notices == dict(previous.notices) and slots == previous.slots:
         return previous
     revision = previous.revision + 1 if previous else 1
@@ -196,7 +199,14 @@ def _revised(before: Notice | None, content: Content, now: datetime) -> Notice:
     if not before.withdrawn and before.content.everything == content.everything:
         return before if before.content.entry else replace(before, content=content)
     moved = before.withdrawn or before.content.appointment != content.appointment
-    return replace(before, content=content, sequence=before.sequence + moved, changed=now, withdrawn=False)
+    return replace(
+        before, content=content, sequence=before.sequence + moved, changed=_after(before, now), withdrawn=False
+    )
+
+
+def _after(before: Notice, now: datetime) -> datetime:
+    """Tell when a notice changes: later than it did before, though the clock of this machine went back since."""
+    return max(now, (before.changed + timedelta(seconds=1)).astimezone(now.tzinfo))
 
 
 def _instant(instant: datetime) -> str:
