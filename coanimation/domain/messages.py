@@ -71,7 +71,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noted:
-    """The last that is known of a series."""
+    """The last that is known of a series; `reached`: its reader may have received some version of it."""
 
     series: str
     version: str
@@ -80,3 +80,4 @@ class Noted:
     fate: Fate
     when: datetime
     status: int = 0
+    reached: bool = False

@@ -21,6 +21,8 @@ from coanimation.publishing.targets import invited
 def invitations(told: Told, reading: Reading, noted: Mapping[str, Noted], now: datetime) -> tuple[Message, ...]:
     """Write every invitation, change of one and cancellation that is not written yet, of slots still to come.
 
+    Only what somebody may have received is changed in words, or taken back.
+
     SEQUENCE counts twice as fast as what was told: a cancellation stands between what it takes back and what may come
     after it.
     """
@@ -31,6 +33,16 @@ def invitations(told: Told, reading: Reading, noted: Mapping[str, Noted], now: d
         for slot, target, entry, notice in sorted(found, key=lambda one: (one[2].start, one[1].id))
         if (message := _message(slot, target, entry, notice, reading, noted, writer)) is not None
     )
+
+
+def unread(told: Told, noted: Mapping[str, Noted], now: datetime) -> frozenset[str]:
+    """List the series of the invitations that are taken back before anybody received them: not a word is needed."""
+    series = (_series(slot, target) for slot, target, _, notice in _told(told, now) if notice.withdrawn)
+    return frozenset(one for one in series if one in noted and not noted[one].reached)
+
+
+def _series(slot: str, target: Target) -> str:
+    return f"invitation/{slot}/{target.id}"
 
 
 def _told(told: Told, now: datetime) -> Iterator[tuple[str, Target, Entry, Notice]]:
@@ -50,13 +62,14 @@ def _message(  # noqa: PLR0913, PLR0917 - one event for one person, and what it 
     writer: Writer,
 ) -> Message | None:
     person = reading.people.professionals.get(target.professional)
-    series = f"invitation/{slot}/{target.id}"
+    series = _series(slot, target)
     before, version = noted.get(series), _version(notice, person, signed=writer.sender is not None)
-    if (before is None and notice.withdrawn) or (before is not None and before.version == version):
+    received = before is not None and before.reached
+    if (notice.withdrawn and not received) or (before is not None and before.version == version):
         return None
     about = About(kind=Kind.INVITATION, series=series, version=version, ids=(slot, target.professional))
     to = Address(mail=person.mail, name=person.name) if person is not None and person.mail else None
-    state = "cancelled" if notice.withdrawn else "new" if before is None or _cancelled(before) else "changed"
+    state = "cancelled" if notice.withdrawn else "changed" if received and not _cancelled(before) else "new"
     words = writer.words
     start, end = entry.start.astimezone(reading.zone), entry.end.astimezone(reading.zone)
     facts = {"space": reading.space.name, "day": words.day(start.date()), "hours": words.span(start, end)}
@@ -75,8 +88,8 @@ def _version(notice: Notice, person: Professional | None, *, signed: bool) -> st
     return f"{told}.cancelled" if notice.withdrawn else f"{told}.{mailbox}"
 
 
-def _cancelled(before: Noted) -> bool:
-    return before.version.endswith(".cancelled")
+def _cancelled(before: Noted | None) -> bool:
+    return before is not None and before.version.endswith(".cancelled")
 
 
 def _event(entry: Entry, notice: Notice, uid: str) -> Event:

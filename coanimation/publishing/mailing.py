@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from email.utils import getaddresses
 from pathlib import Path
@@ -85,8 +85,12 @@ class Mailing:
 
     @property
     def noted(self) -> Mapping[str, Noted]:
-        """The last that is known of each series."""
-        return outbox.noted(self._folder)
+        """The last that is known of each series; what a person took away may have reached its reader too."""
+        known = outbox.noted(self._folder)
+        return {
+            series: replace(one, reached=one.reached or outbox.taken(self._folder, one))
+            for series, one in known.items()
+        }
 
     def write(self, messages: Sequence[Message]) -> None:
         """Write drafts that are not written yet."""
@@ -102,6 +106,14 @@ class Mailing:
             return
         for one in self.noted.values():
             if one.series.startswith(begun) and one.series not in kept and one.version and one.fate is Fate.DRAFTED:
+                outbox.withdraw(self._folder, one)
+
+    def take_back(self, series: Collection[str]) -> None:
+        """Take back the drafts of these series, which nobody received."""
+        if self._dry_run:
+            return
+        for one in self.noted.values():
+            if one.series in series and one.version and not one.reached:
                 outbox.withdraw(self._folder, one)
 
     def send(self, kinds: Collection[Kind] = DUE, *, again: bool = False) -> Mailed:

@@ -19,7 +19,7 @@ from coanimation.publishing import feeds, late, online, public, trees
 from coanimation.publishing.deliver import Courier, courier
 from coanimation.publishing.destinations import Carrier, check_private, check_public
 from coanimation.publishing.feeds import Batch
-from coanimation.publishing.invitations import invitations
+from coanimation.publishing.invitations import invitations, unread
 from coanimation.publishing.mailing import Mailed, Mailing
 from coanimation.publishing.months import renamed
 from coanimation.publishing.observed import Observed, Span, remaining
@@ -222,6 +222,7 @@ class _Run:
 
     def _mail(self) -> Mailed:
         *_, mine = latest([*self._plan.others, self._told])
+        self._mailing.take_back(unread(mine, self._mailing.noted, self._now))
         self._mailing.write(invitations(mine, self._plan.reading, self._mailing.noted, self._now))
         return self._mailing.send()
 

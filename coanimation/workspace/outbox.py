@@ -40,7 +40,12 @@ def noted(folder: Path) -> Mapping[str, Noted]:
         lines = paths.letters(folder).read_bytes().split(b"\n")
     except FileNotFoundError:
         return {}
-    return {one.series: one for line in lines if (one := _noted(line))}
+    found: dict[str, Noted] = {}
+    for one in filter(None, map(_noted, lines)):
+        before = found.get(one.series)
+        received = one.fate in {Fate.SENT, Fate.UNKNOWN} or (before is not None and before.reached)
+        found[one.series] = replace(one, reached=received)
+    return found
 
 
 def waiting(folder: Path) -> tuple[Waiting, ...]:
@@ -54,11 +59,20 @@ def waiting(folder: Path) -> tuple[Waiting, ...]:
     return tuple(one for one in found if one.noted is None or one.noted.fate is not Fate.SENT)
 
 
+def taken(folder: Path, one: Noted) -> bool:
+    """Whether a person took a draft away: they sent it, or want none."""
+    return (
+        bool(one.version) and one.fate is not Fate.SENT and not (paths.messages(folder) / f"{one.name}{_EML}").exists()
+    )
+
+
 def put(folder: Path, messages: Iterable[Message], *, now: datetime) -> None:
     """Write drafts, each in the place of an earlier one of its series, and note them."""
     known = noted(folder)
     for message in messages:
         before = known.get(message.series)
+        if before is not None and not before.reached and taken(folder, before):
+            note(folder, replace(before, fate=Fate.SENT, when=now))  # by hand, for all that we know
         if before is not None and before.name != message.name:
             _remove(folder, before.name)
         place = paths.messages(folder)

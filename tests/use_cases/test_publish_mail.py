@@ -9,12 +9,14 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
 
+import pytest
+
 from calendars.check import faults
 from calendars.letter import sendable
 from coanimation.domain.adjustments import Decision
 from coanimation.domain.messages import Fate
 from coanimation.workspace import paths
-from tests.calendars.post_office import post_office
+from tests.calendars.post_office import PostOffice, post_office
 from tests.publishing.workspaces import (
     EVERYWHERE,
     NOW,
@@ -112,9 +114,63 @@ def test_another_colleague_is_told_with_the_same_revision(tmp_path: Path) -> Non
     assert invitation(file.read_bytes())[:2] == ("REQUEST", 0)
 
 
+def sent_by_hand(folder: Path) -> None:
+    """Do what a person does who sent the drafts: delete them."""
+    for draft_file in paths.messages(folder).glob("invitation-*.eml"):
+        draft_file.unlink()
+
+
+def second(folder: Path) -> tuple[str, int, bool] | None:
+    """Read the invitation to the second slot that waits: its method, its revision, whether it speaks of a change."""
+    file = paths.messages(folder) / f"invitation-{SECOND}-mda-infirmier.eml"
+    if not file.exists():
+        return None
+    method, sequence, *_ = invitation(file.read_bytes())
+    return method, sequence, "changement" in message_from_bytes(file.read_bytes(), policy=SMTP)["Subject"]
+
+
+def test_an_invitation_that_nobody_received_is_neither_taken_back_nor_changed_in_words(tmp_path: Path) -> None:
+    folder = workspace(tmp_path, partners=BY_MAIL)
+    found = []
+    away, otherwise = ("ccas-referent", "ml-conseillere"), ("ml-conseillere", "mda-infirmier")
+    for n, present in enumerate((EVERYWHERE[SECOND], otherwise, away, EVERYWHERE[SECOND])):
+        draft(folder, {**EVERYWHERE, SECOND: present})
+        again(folder, now=NOW + timedelta(hours=n))
+        found.append(second(folder))
+
+    assert found == [("REQUEST", 0, False), ("REQUEST", 0, False), None, ("REQUEST", 2, False)]
+
+
+@pytest.mark.parametrize("changed_first", [False, True])
+def test_an_invitation_that_a_person_sent_is_taken_back(tmp_path: Path, changed_first: bool) -> None:
+    """Its draft is gone: they sent it, or did not want it; whether the later one was sent too makes no difference."""
+    folder = workspace(tmp_path, partners=BY_MAIL)
+    again(folder)
+    sent_by_hand(folder)
+    if changed_first:
+        draft(folder, {**EVERYWHERE, SECOND: ("ml-conseillere", "mda-infirmier")})
+        again(folder, now=LATER)
+
+    draft(folder, {**EVERYWHERE, SECOND: ("ccas-referent", "ml-conseillere")})
+    again(folder, now=LATER + timedelta(hours=1))
+
+    assert second(folder) == ("CANCEL", 1, False)
+
+
+def test_an_invitation_to_an_address_that_is_refused_is_not_taken_back(tmp_path: Path) -> None:
+    with post_office(PostOffice(refused={SACHA})) as office:
+        folder = workspace(tmp_path, partners=BY_MAIL, space=sending(office.port))
+        again(folder)
+        draft(folder, {**EVERYWHERE, SECOND: ("ccas-referent", "ml-conseillere")})
+        again(folder, now=LATER)
+
+    assert second(folder) is None
+
+
 def test_whoever_leaves_the_channel_is_taken_off_the_list(tmp_path: Path) -> None:
     folder = workspace(tmp_path, partners=BY_MAIL)
     again(folder)
+    sent_by_hand(folder)
 
     (folder / "partners.yaml").write_text(BY_MAIL.replace("channel: mail", "channel: feed"), encoding="utf-8")
     again(folder, now=LATER)
