@@ -27,6 +27,10 @@ class WeakPassword(ValueError):
     """The password is shorter than LEAST characters."""
 
 
+class DamagedPasswords(ValueError):
+    """The file does not hold what was written to it: nobody enters, and nothing is written over it."""
+
+
 def hash_password(password: str) -> str:
     """Hash a password for the file (argon2id, RFC 9106); WeakPassword when it is too short."""
     if len(password) < LEAST:
@@ -60,11 +64,11 @@ class Passwords:
         self._proven: OrderedDict[bytes, None] = OrderedDict()
 
     def users(self) -> tuple[str, ...]:
-        """Name the users who have a password."""
+        """Name the users who have a password; DamagedPasswords when the file cannot be read."""
         return tuple(sorted(self._hashes()))
 
     def set(self, user: str, password: str) -> None:
-        """Give a user a password; WeakPassword when it is too short."""
+        """Give a user a password; WeakPassword when it is too short, DamagedPasswords as above."""
         hashed = hash_password(password)
         with self._lock:
             self._write({**self._hashes(), user: hashed})
@@ -76,7 +80,10 @@ class Passwords:
 
     def check(self, user: str, password: str) -> bool:
         """Whether this is the user's password; a proven one is remembered, keyed and never as itself."""
-        hashed = self._hashes().get(user)
+        try:
+            hashed = self._hashes().get(user)
+        except DamagedPasswords:
+            hashed = None
         if hashed is None:
             verify(self._nobody, password)
             return False
@@ -100,12 +107,22 @@ class Passwords:
             return {}
         stamp = (status.st_mtime_ns, status.st_ino)
         if self._read is None or self._read[0] != stamp:
-            self._read = stamp, json.loads(self._path.read_text("utf-8"))
+            self._read = stamp, _hashes_in(self._path.read_bytes())
         return self._read[1]
 
     def _write(self, hashes: dict[str, str]) -> None:
         self._replace(self._path, json.dumps(hashes, indent=1, sort_keys=True).encode())
         self._read = None
+
+
+def _hashes_in(data: bytes) -> dict[str, str]:
+    try:
+        found = json.loads(data)
+    except ValueError as error:
+        raise DamagedPasswords("no JSON") from error
+    if not isinstance(found, dict) or not all(isinstance(hashed, str) for hashed in found.values()):
+        raise DamagedPasswords("no hash for each user")
+    return found
 
 
 class Delays:

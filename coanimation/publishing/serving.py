@@ -149,6 +149,16 @@ def passwords(folder: Path) -> Passwords:
     return Passwords(paths.keys(folder) / PASSWORDS, write=partial(write_bytes, private=True))
 
 
+def with_password(folder: Path) -> tuple[str, ...]:
+    """Name the partners who have a password; Stopped when the file is not as it was written."""
+    from calendars.server.passwords import DamagedPasswords  # noqa: PLC0415 - as above
+
+    try:
+        return passwords(folder).users()
+    except DamagedPasswords as error:
+        raise Stopped("serve-passwords-broken", file=str(paths.keys(folder) / PASSWORDS)) from error
+
+
 def calendar_address(root: str, partner: str) -> str:
     """Tell the CalDAV address of a partner's embedded calendar."""
     return f"{root.rstrip('/')}/{CALENDARS}/{partner}/{COLLECTION}/"

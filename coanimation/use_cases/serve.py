@@ -38,7 +38,7 @@ def serve(folder: Path, where: Where) -> Iterator[Serving]:
     """Serve the embedded calendars, the private feeds and the public page while the context lasts."""
     contents = read(folder)
     own = [partner for partner in contents.partners if partner.calendar is None]
-    known = set(serving.passwords(folder).users())
+    known = set(serving.with_password(folder))
     with serving.running(folder, where, _Partners(folder, contents.partners)) as url:
         yield Serving(
             url=url,
@@ -87,6 +87,7 @@ def set_password(folder: Path, partner: str, password: str) -> None:
     if len(password) < SHORTEST:
         raise WrongUse("serve-password-short", least=SHORTEST)
     with lock(folder, wait=10.0, command="password"):
+        serving.with_password(folder)
         serving.passwords(folder).set(partner, password)
 
 

@@ -149,6 +149,21 @@ def test_the_stored_password_is_a_hash_in_a_file_of_its_owner_alone(folder: Path
         assert stored.stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.parametrize("broken", ["", '{"ccas": ', "[1]", '{"ccas": 5}', "\x00"])
+def test_a_damaged_file_of_passwords_lets_nobody_in_and_is_told_as_such(folder: Path, broken: str) -> None:
+    stored = folder / ".coanimation" / "keys" / "passwords.json"
+    with serve(folder, Where(port=0)) as running:
+        stored.write_text(broken, encoding="utf-8")
+        assert ask(running.calendars["ccas"], "PROPFIND", user="ccas", password=PASSWORD)[0] == 401
+        assert ask(running.hours)[0] == 200
+
+    for does in (lambda: set_password(folder, "ccas", PASSWORD), lambda: serve(folder, Where(port=0)).__enter__()):
+        with pytest.raises(Stopped) as stopped:
+            does()
+        assert stopped.value.code == "serve-passwords-broken"
+    assert stored.read_text(encoding="utf-8") == broken
+
+
 def test_links_are_offered_only_under_an_address_that_others_can_reach(folder: Path) -> None:
     local = SPACE.replace("https://escale.example.org/", "http://127.0.0.1:5232/")
     assert all(link.reachable and link.published for link in subscriptions(folder).links)

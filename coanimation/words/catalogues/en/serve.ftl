@@ -27,6 +27,9 @@ serve-unsafe =
     a proxy takes care of encryption.
 serve-port-taken = Cannot listen on { $host }, port { $port }: it is taken or forbidden. Try another --port.
 serve-not-here = { $host } is no address of this computer. Without --host, it alone has access; with --host 0.0.0.0, it listens on all its addresses.
+serve-passwords-broken =
+    The file of the passwords is damaged: { $file }. Nothing was touched.
+    Put it back from a backup. Or delete it: each partner then needs a new password.
 serve-both-tls = --tls-cert and --tls-key go together.
 serve-bad-tls = The certificate { $certificate } and the key { $key } cannot be used: two PEM files that belong together are needed.
 serve-unknown-partner = “{ $partner }” is the id of no partner. There are: { $known }.

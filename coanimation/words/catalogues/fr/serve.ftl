@@ -27,6 +27,9 @@ serve-unsafe =
     si un serveur mandataire s'occupe du chiffrement.
 serve-port-taken = Impossible d'écouter sur { $host }, port { $port } : il est déjà pris ou interdit. Essayez un autre --port.
 serve-not-here = { $host } n'est pas une adresse de cet ordinateur. Sans --host, il est seul à y accéder ; avec --host 0.0.0.0, il écoute sur toutes ses adresses.
+serve-passwords-broken =
+    Le fichier des mots de passe est abîmé : { $file }. Rien n'a été touché.
+    Remettez-le depuis une sauvegarde. Ou supprimez-le : chaque structure aura alors besoin d'un nouveau mot de passe.
 serve-both-tls = --tls-cert et --tls-key vont ensemble.
 serve-bad-tls = Le certificat { $certificate } et la clé { $key } ne peuvent pas servir : il faut deux fichiers PEM qui vont ensemble.
 serve-unknown-partner = « { $partner } » n'est l'identifiant d'aucune structure. Il y a : { $known }.
