@@ -13,12 +13,14 @@ from __future__ import annotations
 import math
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from coanimation.cli import console
 from coanimation.cli.output import Context
+from coanimation.errors import WrongUse
 from coanimation.words import LANGUAGES, Words, fold, nearest
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -222,6 +224,19 @@ def group(name: str) -> Group:
 def option(*names: str, **attrs: Any) -> Callable[[F], F]:  # noqa: ANN401 - click's own attributes
     """Add an option; its words are in the catalogue."""
     return click.option(*names, **attrs)
+
+
+class Folder(click.Path):
+    """A folder that may not exist yet; nothing is no folder, where a variable of a shell was not set."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, file_okay=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's own
+        """Read a folder; WrongUse when none is named."""
+        if value == "" and param is not None:
+            raise WrongUse("usage-no-folder", name=param.opts[0])
+        return super().convert(value, param, ctx)
 
 
 def argument(name: str, **attrs: Any) -> Callable[[F], F]:  # noqa: ANN401 - click's own attributes

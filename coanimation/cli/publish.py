@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-import click
-
-from coanimation.cli.doors import command, json_option, month_argument, option
+from coanimation.cli.doors import Folder, command, json_option, month_argument, option
 from coanimation.cli.output import Context, pass_context
 from coanimation.domain.adjustments import Decision
 from coanimation.domain.slots import Slot
@@ -17,8 +15,8 @@ from coanimation.errors import WrongUse
 @command("publish")
 @month_argument
 @option("--dry-run", is_flag=True)
-@option("--to", type=click.Path(path_type=Path, file_okay=False))
-@option("--private-tree", type=click.Path(path_type=Path, file_okay=False))
+@option("--to", type=Folder())
+@option("--private-tree", type=Folder())
 @option("--wait", is_flag=True)
 @option("--close-short", is_flag=True)
 @option("--delete-many", is_flag=True)

@@ -108,6 +108,14 @@ def test_a_bug_is_ours_and_its_details_are_kept_in_the_state_folder(tmp_path: Pa
     assert "RuntimeError: boom" in log
 
 
+@pytest.mark.parametrize("option", ["--to", "--private-tree"])
+def test_a_folder_without_a_name_is_refused_and_not_taken_for_this_one(option: str) -> None:
+    """An unset variable of a shell names no folder: secret links are not written wherever one happens to be."""
+    result = run("publish", "2026-12", option, "")
+    assert result.exit_code == 2
+    assert f"{option} : il manque le nom du dossier." in result.stderr.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def test_no_secret_link_is_told_whatever_fails_on_its_file(tmp_path: Path) -> None:
     secret = tokens.token(bytes(range(32)), "feed:ml", 0)
     (tmp_path / ".coanimation").mkdir()

@@ -115,6 +115,7 @@ usage-at-most = { $value } will not do: { $most } or less is needed.
 usage-between = { $value } will not do: a number from { $least } to { $most } is needed.
 usage-no-file = { $filename } does not exist.
 usage-is-file = { $filename } is a file, not a folder.
+usage-no-folder = { $name }: the name of the folder is missing.
 usage-is-folder = { $filename } is a folder, not a file.
 usage-not-readable = { $filename } cannot be read.
 usage-not-writable = { $filename } cannot be changed.

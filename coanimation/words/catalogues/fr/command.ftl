@@ -117,6 +117,7 @@ usage-at-most = { $value } ne convient pas : il faut { $most } ou moins.
 usage-between = { $value } ne convient pas : il faut un nombre de { $least } à { $most }.
 usage-no-file = { $filename } n'existe pas.
 usage-is-file = { $filename } est un fichier, pas un dossier.
+usage-no-folder = { $name } : il manque le nom du dossier.
 usage-is-folder = { $filename } est un dossier, pas un fichier.
 usage-not-readable = { $filename } ne peut pas être lu.
 usage-not-writable = { $filename } ne peut pas être modifié.
