@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from coanimation.domain.months import YearMonth
 from coanimation.domain.space import REFERENT, ExceptionalOpening, Opening
@@ -27,6 +28,16 @@ from coanimation.workspace import (
 )
 
 SOON: Final = timedelta(days=60)  # how long before it ends an agreement or an attestation is worth a word
+# services whose calendars no password opens, by the domains of their addresses
+_CLOSED: Final = {
+    "google.com": "begin-calendar-google",
+    "googleusercontent.com": "begin-calendar-google",
+    "office365.com": "begin-calendar-microsoft",
+    "office.com": "begin-calendar-microsoft",
+    "outlook.com": "begin-calendar-microsoft",
+    "live.com": "begin-calendar-microsoft",
+    "microsoft.com": "begin-calendar-microsoft",
+}
 A_NIGHT: Final = timedelta(hours=12)  # an opening that ends on the next day hardly lasts longer
 _READERS: Final[dict[paths.MonthKind, Callable[[Path, YearMonth], object]]] = {
     "availability": read_answers,
@@ -97,6 +108,8 @@ def remarks(folder: Path, contents: Contents, today: date) -> Iterator[Problem]:
     for partner in contents.partners:
         if not partner.professionals:
             yield contents.problem("begin-partner-alone", f"partner:{partner.id}", partner=partner.name)
+        if partner.calendar is not None and (code := _closed(partner.calendar.url)):
+            yield contents.problem(code, f"partner:{partner.id}", "calendar", partner=partner.name)
         if (agreed := partner.agreement) is not None and today <= agreed.last <= today + SOON:
             at = (f"partner:{partner.id}", "agreement")
             yield contents.problem("begin-agreement-ends", *at, partner=partner.name, day=agreed.last)
@@ -107,6 +120,12 @@ def remarks(folder: Path, contents: Contents, today: date) -> Iterator[Problem]:
                 at = (f"professional:{person.id}", "attestation")
                 yield contents.problem(code, *at, professional=person.name, day=attested)
     yield from _strays(folder)
+
+
+def _closed(url: str) -> str:
+    """Tell the code of a service to which no calendar program gets with a password; empty for all others."""
+    host = (urlsplit(url).hostname or "").lower()
+    return next((code for domain, code in _CLOSED.items() if f".{host}".endswith(f".{domain}")), "")
 
 
 def _turned(contents: Contents) -> Iterator[Problem]:

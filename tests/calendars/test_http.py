@@ -165,8 +165,19 @@ def test_a_redirect_on_the_same_host_repeats_the_request_itself(scripted: Callab
 
 
 def test_redirects_without_end_are_refused(scripted: Callable[..., Scripted]) -> None:
+    made = scripted((302, {"Location": "/again/"}, b""))
+
     with pytest.raises(Refused, match="without end"):
-        scripted((302, {"Location": "/again/"}, b"")).transport.request("PROPFIND", "/dav/")
+        made.transport.request("PROPFIND", "/dav/")
+
+    assert made.transport.requests == 6
+
+
+def test_where_the_result_of_a_write_is_to_be_seen_nothing_is_written(scripted: Callable[..., Scripted]) -> None:
+    made = scripted((303, {"Location": "/elsewhere.ics"}, b""))
+
+    assert made.transport.request("PUT", "/dav/a.ics", body=b"x").status == 303
+    assert made.transport.requests == 1
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,14 @@ def test_files_are_written_whole_and_then_left_alone(tmp_path: Path) -> None:
     assert {name: (tmp_path / "site" / name).stat().st_mtime_ns for name in files} == times
 
 
+@pytest.mark.skipif(os.name == "nt", reason="rights of another kind")
+def test_private_files_are_for_their_user_alone(tmp_path: Path) -> None:
+    trees.write(tmp_path, {"feed.ics": b"1"}, private=True)
+    trees.write(tmp_path, {"feed.ics": b"2"}, private=True)
+
+    assert (tmp_path / "feed.ics").stat().st_mode & 0o077 == 0
+
+
 def test_a_new_version_is_at_least_a_second_younger(tmp_path: Path) -> None:
     trees.write(tmp_path, {"a": b"1"})
     before = (tmp_path / "a").stat().st_mtime

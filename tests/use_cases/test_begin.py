@@ -245,3 +245,27 @@ def test_an_opening_whose_hours_are_perhaps_the_wrong_way_round_is_remarked(
     remarks = check(folder, now=NOW).remarks
 
     assert [(remark.code, remark.fields["hours"]) for remark in remarks] == remarked
+
+
+@pytest.mark.parametrize(
+    ("url", "code"),
+    [
+        ("https://apidata.googleusercontent.com/caldav/v2/ccas/events", "begin-calendar-google"),
+        ("https://calendar.google.com/calendar/dav/ccas/events", "begin-calendar-google"),
+        ("https://outlook.office365.com/", "begin-calendar-microsoft"),
+        ("https://outlook.live.com/owa/", "begin-calendar-microsoft"),
+        ("https://caldav.notgoogle.com/", ""),
+        ("https://nuage.example.org/google.com/", ""),
+    ],
+)
+def test_a_calendar_that_no_password_opens_is_remarked_with_what_to_do_instead(
+    tmp_path: Path, url: str, code: str
+) -> None:
+    own = f'  - {{id: ccas, name: CCAS, calendar: {{url: "{url}", user: ccas}}}}\n'
+    folder = workspace(tmp_path, {"partners.yaml": PARTNERS + own})
+
+    found = [one for one in check(folder, now=NOW).remarks if one.code.startswith("begin-calendar")]
+
+    assert [one.code for one in found] == ([code] if code else [])
+    assert all("abonnement liste --reveal" in Words("fr").problem(one) for one in found)
+    assert all("feed list --reveal" in Words("en").problem(one) for one in found)

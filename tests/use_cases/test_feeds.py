@@ -178,7 +178,7 @@ def test_what_was_done_to_a_link_is_in_the_journal_without_the_link(folder: Path
     assert (second.command, second.changes[0].before, second.changes[0].after) == ("feed revoke", 1, None)
 
 
-def test_no_link_is_stored_and_only_its_owner_reads_the_key(folder: Path) -> None:
+def test_no_link_is_stored_and_only_their_owner_reads_the_key_and_the_feeds(folder: Path) -> None:
     old = urlsplit(link(folder, "ccas").url).path[3:-4]
     rotate(folder, "ccas", now=LATER)
     new = urlsplit(link(folder, "ccas").url).path[3:-4]
@@ -187,7 +187,10 @@ def test_no_link_is_stored_and_only_its_owner_reads_the_key(folder: Path) -> Non
 
     assert not any(token.encode() in path.read_bytes() for path in files for token in (old, new))
     if os.name == "posix":
-        assert (folder / ".coanimation" / "keys" / "feed.key").stat().st_mode & 0o077 == 0
+        feeds = list((folder / ".coanimation" / "feeds").glob("*.ics"))
+        assert len(feeds) == 7
+        for secret in (folder / ".coanimation" / "keys" / "feed.key", *feeds):
+            assert secret.stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.parametrize(("typed", "code"), [("ccass", "find-unknown-anyone"), ("camille", "feed-no-subscription")])
