@@ -14,6 +14,8 @@ from calendars.multistatus import Malformed, resources
 from calendars.sync import sync
 from calendars.transport import Answer
 from tests.calendars.builders import TARGET, codes, event, text, whole
+from tests.calendars.fake.app import Ask
+from tests.calendars.fake.reach import wire
 
 
 class Answers:
@@ -155,3 +157,16 @@ def test_an_answer_that_comes_byte_by_byte_is_waited_for_once(
 def test_an_address_that_cannot_be_read_is_refused(url: str) -> None:
     with pytest.raises(CollectionError):
         NetTransport(url, "ml", "s3cret")
+
+
+def test_where_the_result_of_a_write_is_to_be_seen_elsewhere_nothing_is_written_there() -> None:
+    asked: list[str] = []
+
+    def answer(ask: Ask) -> Answer:
+        asked.append(f"{ask.method} {ask.path}")
+        return Answer(status=303, headers={"location": "/elsewhere.ics"})
+
+    with wire(answer) as url, NetTransport(url, "ml", "s3cret") as transport:
+        assert transport.request("PUT", "/a.ics", body=b"x").status == 303
+
+    assert asked == ["PUT /a.ics"]

@@ -169,15 +169,7 @@ def test_redirects_without_end_are_refused(scripted: Callable[..., Scripted]) ->
 
     with pytest.raises(Refused, match="without end"):
         made.transport.request("PROPFIND", "/dav/")
-
     assert made.transport.requests == 6
-
-
-def test_where_the_result_of_a_write_is_to_be_seen_nothing_is_written(scripted: Callable[..., Scripted]) -> None:
-    made = scripted((303, {"Location": "/elsewhere.ics"}, b""))
-
-    assert made.transport.request("PUT", "/dav/a.ics", body=b"x").status == 303
-    assert made.transport.requests == 1
 
 
 @pytest.mark.parametrize(
