@@ -91,6 +91,7 @@ class Publication:
                 "count": len(result.feeds.targets),
                 "written": result.feeds.written,
                 "removed": result.feeds.removed,
+                "renewed": result.feeds.renewed,
                 "failed": [target.professional or target.partner for target in result.feeds.failed],
             },
             "public": {
@@ -193,6 +194,8 @@ class Publication:
             if slots:
                 names = self._some([self.slot(slot) for slot in slots])
                 self._output.note(code, count=len(slots), slots=names)
+        if result.feeds.renewed:
+            self._output.warn("publish-feeds-renewed")
         if result.outdated:
             self._output.note("publish-outdated", typed=str(result.month))
         self._mail(result).matters(result.mailed)

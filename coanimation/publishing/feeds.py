@@ -30,13 +30,14 @@ _FEED_FILE: Final = re.compile(r"[0-9a-f]{64}\.ics")
 class Feeds:
     """What became of the private subscriptions; in a rehearsal, what would.
 
-    `failed` could not be made: their readers keep what they had.
+    `failed` could not be made: their readers keep what they had. `renewed`: the key was lost, and every link with it.
     """
 
     targets: tuple[Target, ...]
     written: int = 0
     removed: int = 0
     failed: tuple[Target, ...] = ()
+    renewed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,7 @@ class Batch:
 
     `files` by the name of their file, `notices` those of the links that were taken back. `failed` are the feeds that
     could not be made, with why. `gone` are the files of people who are no longer here, `over` those that told it long
-    enough. `before` are the links as they stood, `after` as they will.
+    enough. `before` are the links as they stood, `after` as they will; `keyless`: there were none.
     """
 
     place: Path
@@ -57,6 +58,7 @@ class Batch:
     over: frozenset[str]
     before: Links
     after: Links
+    keyless: bool
 
     @property
     def tree(self) -> Mapping[str, bytes]:
@@ -74,7 +76,8 @@ def batch(folder: Path, partners: Iterable[Partner], told: Iterable[Told], readi
     """Make every private feed of the months that were told: one that cannot be made stops no other."""
     targets = tuple(target for one in partners for target in feeds_of(one))
     place = paths.feeds(folder)
-    before = links.read(folder) or links.fresh()
+    known = links.read(folder)
+    before = known or links.fresh()
     files, failed = _files(before, targets, tuple(told), reading)
     wanted = {before.file(target.id) for target in targets}
     noticed = {f"{one}.ics" for one in before.retired}
@@ -91,7 +94,14 @@ def batch(folder: Path, partners: Iterable[Partner], told: Iterable[Told], readi
         over=over,
         before=before,
         after=after,
+        keyless=known is None,
     )
+
+
+def begin(folder: Path) -> None:
+    """Make the key before anything is announced for the first time: one that is not there afterwards was lost."""
+    if links.read(folder) is None:
+        links.keep(folder, links.fresh())
 
 
 def publish(folder: Path, made: Batch, now: datetime, *, dry_run: bool) -> Feeds:
@@ -104,7 +114,7 @@ def publish(folder: Path, made: Batch, now: datetime, *, dry_run: bool) -> Feeds
         incidents.remember(incidents.log(folder), now, target.id, error)
     for name in made.over:
         (made.place / name).unlink(missing_ok=True)
-    if made.after is not made.before or links.read(folder) is None:
+    if made.after is not made.before or made.keyless:
         links.keep(folder, made.after)
     written = set(trees.write(made.place, every, private=True)) - made.gone
     return Feeds(targets=made.targets, written=len(written), removed=len(made.gone), failed=failed)

@@ -99,10 +99,10 @@ class Published:
 
     @property
     def exit_code(self) -> int:
-        """6 when a calendar would lose too much, 1 when something failed, was emptied or is left, else 0."""
+        """6 when a calendar would lose too much, 1 when something failed, was emptied, lost or is left, else 0."""
         if any(one.stopped for one in self.failed):
             return Stopped.exit_code
-        left = self.to_decide or self.announced_still or self.emptied
+        left = self.to_decide or self.announced_still or self.emptied or self.feeds.renewed
         unseen = self.online is not None and self.online.seen is None
         failed = self.failed or self.feeds.failed or self.mailed.trouble or self.unsent or unseen
         return int(bool(left or failed))

@@ -186,7 +186,7 @@ class _Run:
             outdated=plan.outdated,
             departed=tuple(done for one in self._orders(gone) for done in self._courier.take_back(one)),
             announced_still=tuple(one.month for one in others if any(standing(one, who, self._now) for who in gone)),
-            feeds=subscriptions,
+            feeds=replace(subscriptions, renewed=private.keyless and bool(month.told or plan.others)),
             page=page,
             copied=copied,
             sent=sent,
@@ -205,6 +205,8 @@ class _Run:
         plan, month = self._plan, self._plan.month
         if plan.decided_before != month.adjustments.decisions:
             write_adjustments(self._folder, month.month, month.adjustments)
+        if not (month.told or plan.others):
+            feeds.begin(self._folder)
         self._courier.begin(orders)
         if plan.told is not month.told:
             write_told(self._folder, plan.told)

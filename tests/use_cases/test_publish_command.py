@@ -210,6 +210,8 @@ def test_a_calendar_that_was_emptied_needs_someone_and_is_filled_again_when_aske
     assert "Rien de nouveau à diffuser, mais ce qui l'était a disparu" in said(emptied)
     assert said(emptied).count("Tous les événements ont disparu") == 3
     assert said(emptied).count("--put-back") == 1
+    assert "les liens sont nouveaux, et ceux que vous aviez donnés ne montrent plus le planning" in said(lost)
+    assert "les liens sont nouveaux" not in said(emptied)
     assert f"coanimation -C {folder} publier 2026-12 --put-back" in said(emptied)
     assert (refilled.exit_code, after.exit_code) == (0, 0)
     assert "6 événements ajoutés" in said(refilled)

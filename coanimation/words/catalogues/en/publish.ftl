@@ -149,6 +149,7 @@ publish-feeds-would =
         [one] , 1 to close
        *[other] , { $removed } to close
     })
+publish-feeds-renewed = The key of the subscription links was lost (.coanimation/keys): the links are new, and those that you gave show the rota no more. Put it back from a backup and publish again, or give the new ones: { $coanimation } feed list --reveal
 publish-page-changed = updated
 publish-page-would = to be updated
 publish-page-same = nothing new
