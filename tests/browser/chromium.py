@@ -16,7 +16,9 @@ _FRAME = """\
 onload = () => {{
   const page = document.querySelector("iframe").contentDocument;
   const wide = [...page.body.querySelectorAll("*")].filter(
-    one => one.getBoundingClientRect().right > {width} + 0.5 && getComputedStyle(one).position !== "absolute");
+    one => getComputedStyle(one).position !== "absolute" && (
+      one.getBoundingClientRect().right > {width} + 0.5 ||
+      one.matches("td, th") && one.scrollWidth > one.clientWidth));
   document.title = "width=" + page.documentElement.scrollWidth + " " + wide.map(one => one.tagName).join(" ");
 }};
 </script>
@@ -35,7 +37,7 @@ def run(folder: Path, *arguments: str) -> str:
 
 
 def width_of(page: str, width: int, folder: Path) -> tuple[int, str]:
-    """Lay a page out in a frame so many pixels wide: how wide it becomes, and what stands out of it."""
+    """Lay a page out in a frame so many pixels wide: how wide it becomes, and what stands out of it or of its cell."""
     (folder / "page.html").write_text(page, "utf-8")
     frame = folder / "frame.html"
     frame.write_text(_FRAME.format(width=width), "utf-8")
