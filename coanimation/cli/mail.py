@@ -48,6 +48,9 @@ class MailTold:
         if again := mailed.of(Fate.LATER, Fate.UNKNOWN):
             names = tuple(dict.fromkeys(self._name(one) for one in again))
             self._output.note("message-again", count=len(again), names=names)
+        if mailed.unaddressed:
+            names = tuple(f"{name}.eml" for name in mailed.unaddressed)
+            self._output.warn("message-unaddressed", count=len(names), names=names)
         for name in mailed.odd:
             self._output.warn("message-odd", name=name)
         # what is sent again by itself is not for a person to send as well
@@ -68,6 +71,7 @@ class MailTold:
                 {"to": one.to, "kind": one.kind.value, "fate": one.fate.value, "status": one.status}
                 for one in mailed.handed
             ],
+            "unaddressed": list(mailed.unaddressed),
             "odd": list(mailed.odd),
             "waiting": mailed.waiting,
             "failure": mailed.failure or None,

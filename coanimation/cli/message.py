@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from coanimation.cli.doors import command, group, json_option, month_argument
 from coanimation.cli.output import Context, pass_context
 from coanimation.domain.messages import Fate
+from coanimation.errors import Unreachable
 
 if TYPE_CHECKING:
     from coanimation.use_cases.messages import Waiting, Written
 
 message = group("message")
+_NOT_THERE = frozenset({"message-failed-unreachable", "message-failed-too-long"})
 
 
 @command("propose", of=message)
@@ -62,7 +64,8 @@ def send(context: Context) -> int:
     else:
         context.output.say("message-sent", count=len(mailed.of(Fate.SENT)))
         told.matters(mailed)
-    return int(mailed.trouble)
+    nobody_there = mailed.failure in _NOT_THERE and not mailed.handed
+    return Unreachable.exit_code if nobody_there else int(mailed.trouble)
 
 
 def tell(context: Context, written: Written, code: str) -> None:

@@ -36,13 +36,15 @@ class Handed:
 class Mailed:
     """What became of the messages; in a rehearsal, what would.
 
-    `written` are new drafts. `handed` tells each that was given to the server; `odd` are drafts that cannot be sent as
-    they stand (no address, or another sender), by name. `waiting` are the drafts that wait for a person or for the
-    next time. `failure` is a code of the catalogue: the server could not be used. `sends`: the space names a server.
+    `written` are new drafts. `handed` tells each that was given to the server; `unaddressed` and `odd` are drafts that
+    cannot be sent as they stand, by name: those to nobody, and those to several or from another sender. `waiting` are
+    the drafts that wait for a person or for the next time. `failure` is a code of the catalogue: the server could not
+    be used. `sends`: the space names a server.
     """
 
     written: tuple[Message, ...] = ()
     handed: tuple[Handed, ...] = ()
+    unaddressed: tuple[str, ...] = ()
     odd: tuple[str, ...] = ()
     waiting: int = 0
     sends: bool = False
@@ -56,7 +58,9 @@ class Mailed:
     @property
     def trouble(self) -> bool:
         """Whether a person has to see to it."""
-        return bool(self.failure or self.odd or any(one.fate is not Fate.SENT for one in self.handed))
+        return bool(
+            self.failure or self.unaddressed or self.odd or any(one.fate is not Fate.SENT for one in self.handed)
+        )
 
 
 class Mailing:
@@ -81,6 +85,7 @@ class Mailing:
         self._send = send
         self._progress = progress
         self._written: list[Message] = []
+        self._unaddressed: list[str] = []
         self._odd: list[str] = []
 
     @property
@@ -133,6 +138,7 @@ class Mailing:
         return Mailed(
             written=tuple(self._written),
             handed=tuple(handed),
+            unaddressed=tuple(self._unaddressed),
             odd=tuple(self._odd),
             waiting=waiting,
             sends=sends,
@@ -152,8 +158,9 @@ class Mailing:
             one = draft.noted
             if one is None or one.kind not in kinds or (one.fate is Fate.REFUSED and not again):
                 continue
-            if (envelope := _envelope(where, _read(draft.path))) is None:
-                self._odd.append(one.name)
+            data = _read(draft.path)
+            if (envelope := _envelope(where, data)) is None:
+                (self._odd if not data or "to" in _fields(data) else self._unaddressed).append(one.name)
                 continue
             by_envelope[id(envelope)] = one
             envelopes.append(envelope)
@@ -190,11 +197,7 @@ def _envelope(where: Post, data: bytes) -> Envelope | None:
     A person may have opened and saved it: the bytes are sent as they are, with the line ends that mail has.
     """
     data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").replace(b"\n", b"\r\n")
-    head = data.partition(b"\r\n\r\n")[0].replace(b"\r\n ", b" ").replace(b"\r\n\t", b" ")
-    fields: dict[str, list[str]] = {}
-    for line in head.decode("utf-8", errors="replace").split("\r\n"):
-        name, _, value = line.partition(":")
-        fields.setdefault(name.strip().lower(), []).append(value)
+    fields = _fields(data)
     found = [getaddresses(fields.get(name, [])) for name in ("from", "to")]
     if any(len(each) != 1 for each in found) or {"cc", "bcc"} & fields.keys():
         return None
@@ -205,3 +208,13 @@ def _envelope(where: Post, data: bytes) -> Envelope | None:
     if sender.casefold() != Address(mail=where.sender).wire.casefold():
         return None
     return Envelope(sender=sender, recipient=recipient, data=sendable(data))
+
+
+def _fields(data: bytes) -> Mapping[str, Sequence[str]]:
+    """Read the header of a draft: by name in small letters, whatever line ends it has."""
+    lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").partition(b"\n\n")[0]
+    found: dict[str, list[str]] = {}
+    for line in lines.replace(b"\n ", b" ").replace(b"\n\t", b" ").decode("utf-8", errors="replace").split("\n"):
+        name, _, value = line.partition(":")
+        found.setdefault(name.strip().lower(), []).append(value)
+    return found

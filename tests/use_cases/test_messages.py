@@ -184,6 +184,18 @@ def test_the_command_sends_what_waits(tmp_path: Path) -> None:
 
     assert "message envoyer" in shown
     assert "1 message envoyé." in said(sent)
-    assert "messages/projet-2026-12-ccas.eml ne peut pas partir seul" in said(sent)
+    assert (
+        "2 messages n'ont pas d'adresse : projet-2026-12-ccas.eml et projet-2026-12-maison-ados.eml. Envoyez-les "
+        "vous-même, ou écrivez « mail » dans partners.yaml et refaites la commande qui prépare ces messages."
+    ) in said(sent)
     assert sent.exit_code == 1
     assert len(office.received) == 1
+
+
+def test_where_no_mail_server_is_nothing_could_be_reached(tmp_path: Path) -> None:
+    with post_office() as office:
+        port = office.port
+    folder = workspace(tmp_path, space=sending(port))
+    run(folder, "message", "proposer", "décembre")
+
+    assert run(folder, "message", "envoyer").exit_code == 5

@@ -89,7 +89,7 @@ def test_one_address_that_is_refused_stops_nobody_and_waits_for_a_person(tmp_pat
 
     assert [to for to, _ in office.received] == []
     assert fates(second) == [(Fate.REFUSED, 550)]
-    assert second.mailed.odd == ("changement-2026-12-ccas-2",)
+    assert second.mailed.unaddressed == ("changement-2026-12-ccas-2",)
     assert fates(third) == []
 
 

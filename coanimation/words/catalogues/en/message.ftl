@@ -88,14 +88,21 @@ message-waiting = { $count ->
        *[other] { $count } messages wait in the folder messages. Open them (.eml) to send them, or copy their text (.txt); once they have left, delete them.
     }
 message-again = { $count ->
-        [one] One message has not left yet, the next publication sends it again as it is: { $names }.
-       *[other] { $count } messages have not left yet, the next publication sends them again as they are: { $names }.
+        [one] One message has not left yet: { $names }. To send it as it is, a little later: { $coanimation } message send
+       *[other] { $count } messages have not left yet: { $names }. To send them as they are, a little later: { $coanimation } message send
     }
 message-refused = { $to }: the mail server refuses this address (answer { $status }). Correct it in partners.yaml; { $count ->
         [one] the message waits
        *[other] its { $count } messages wait
     } in the folder messages.
 message-odd = messages/{ $name }.eml cannot leave by itself: it needs one single address, and that of the space as its sender. Send it yourself.
+message-unaddressed = { $count ->
+        [one] 1 message has no address: { $names }. Send it
+       *[other] { $count } messages have no address: { $names }. Send them
+    } yourself, or write “mail” in partners.yaml and run the command again that prepares { $count ->
+        [one] this message
+       *[other] these messages
+    }.
 message-no-password =
     The password of the mail account is missing: no message has left, they wait in the folder messages.
     Give it by the variable { $variable }, or write in { $file } how to ask for it:
@@ -105,13 +112,13 @@ message-no-password =
       command = ["…"]
 message-configuration = { $file } cannot be read: each [[password]] needs host, user, and command, a list of words.
 message-password-command = The command “{ $command }”, written in { $file }, gave no password: no message has left.
-message-failed-unreachable = The mail server { $host } does not answer: the messages wait, the next publication sends them.
-message-failed-too-long = The mail server { $host } was too slow: the messages that are left wait, the next publication sends them.
+message-failed-unreachable = The mail server { $host } does not answer, or not as a mail server does. Check the connection, and “mail” in space.yaml (host, port, security). The messages wait. To send them: { $coanimation } message send
+message-failed-too-long = The mail server { $host } was too slow: the messages that are left wait. To send them: { $coanimation } message send
 message-failed-insecure = The mail server { $host } offers no encrypted connection: it was told nothing. Check “mail” in space.yaml (host, port, security).
 message-failed-certificate = The mail server { $host } does not prove who it is (certificate refused): it was told nothing.
 message-failed-password = The mail server { $host } refuses the password (answer { $status }): no message has left.
 message-failed-sender = The mail server { $host } refuses to send in the name of the address “from” of space.yaml (answer { $status }).
-message-failed-refused = The mail server { $host } refuses (answer { $status }): the messages wait, the next publication sends them.
+message-failed-refused = The mail server { $host } refuses (answer { $status }): the messages wait. To send them: { $coanimation } message send
 
 # What is written before publication
 

@@ -88,14 +88,21 @@ message-waiting = { $count ->
        *[other] { $count } messages attendent dans le dossier messages. Ouvrez-les (.eml) pour les envoyer, ou copiez leur texte (.txt) ; une fois partis, effacez-les.
     }
 message-again = { $count ->
-        [one] Un message n'est pas encore parti, la prochaine diffusion le renverra tel quel : { $names }.
-       *[other] { $count } messages ne sont pas encore partis, la prochaine diffusion les renverra tels quels : { $names }.
+        [one] Un message n'est pas encore parti : { $names }. Pour l'envoyer tel quel, un peu plus tard : { $coanimation } message envoyer
+       *[other] { $count } messages ne sont pas encore partis : { $names }. Pour les envoyer tels quels, un peu plus tard : { $coanimation } message envoyer
     }
 message-refused = { $to } : le serveur de messages refuse cette adresse (réponse { $status }). Corrigez-la dans partners.yaml ; { $count ->
         [one] le message attend
        *[other] ses { $count } messages attendent
     } dans le dossier messages.
 message-odd = messages/{ $name }.eml ne peut pas partir seul : il lui faut une seule adresse, et celle de l'espace comme expéditeur. Envoyez-le vous-même.
+message-unaddressed = { $count ->
+        [one] 1 message n'a pas d'adresse : { $names }. Envoyez-le
+       *[other] { $count } messages n'ont pas d'adresse : { $names }. Envoyez-les
+    } vous-même, ou écrivez « mail » dans partners.yaml et refaites la commande qui prépare { $count ->
+        [one] ce message
+       *[other] ces messages
+    }.
 message-no-password =
     Le mot de passe de la messagerie manque : aucun message n'est parti, ils attendent dans le dossier messages.
     Donnez-le par la variable { $variable }, ou écrivez dans { $file } comment le demander :
@@ -105,13 +112,13 @@ message-no-password =
       command = ["…"]
 message-configuration = { $file } ne se lit pas : chaque [[password]] attend host, user, et command, une liste de mots.
 message-password-command = La commande « { $command } », écrite dans { $file }, n'a donné aucun mot de passe : aucun message n'est parti.
-message-failed-unreachable = Le serveur de messages { $host } ne répond pas : les messages attendent, la prochaine diffusion les enverra.
-message-failed-too-long = Le serveur de messages { $host } a été trop lent : les messages restants attendent, la prochaine diffusion les enverra.
+message-failed-unreachable = Le serveur de messages { $host } ne répond pas, ou pas comme un serveur de messages. Vérifiez la connexion, et « mail » dans space.yaml (host, port, security). Les messages attendent. Pour les envoyer : { $coanimation } message envoyer
+message-failed-too-long = Le serveur de messages { $host } a été trop lent : les messages restants attendent. Pour les envoyer : { $coanimation } message envoyer
 message-failed-insecure = Le serveur de messages { $host } ne propose pas de liaison chiffrée : rien ne lui a été dit. Vérifiez « mail » dans space.yaml (host, port, security).
 message-failed-certificate = Le serveur de messages { $host } ne prouve pas qu'il est bien lui (certificat refusé) : rien ne lui a été dit.
 message-failed-password = Le serveur de messages { $host } refuse le mot de passe (réponse { $status }) : aucun message n'est parti.
 message-failed-sender = Le serveur de messages { $host } refuse d'envoyer au nom de l'adresse « from » de space.yaml (réponse { $status }).
-message-failed-refused = Le serveur de messages { $host } refuse (réponse { $status }) : les messages attendent, la prochaine diffusion les enverra.
+message-failed-refused = Le serveur de messages { $host } refuse (réponse { $status }) : les messages attendent. Pour les envoyer : { $coanimation } message envoyer
 
 # Ce qui s'écrit avant la diffusion
 
