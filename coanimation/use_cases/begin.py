@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -38,6 +38,8 @@ _CLOSED: Final = {
     "live.com": "begin-calendar-microsoft",
     "microsoft.com": "begin-calendar-microsoft",
 }
+# folders that a cloud keeps in step, on their own or with a name behind a space, as « OneDrive - Mairie »
+_CLOUDS: Final = frozenset({"onedrive", "dropbox", "icloud", "googledrive"})
 A_NIGHT: Final = timedelta(hours=12)  # an opening that ends on the next day hardly lasts longer
 _READERS: Final[dict[paths.MonthKind, Callable[[Path, YearMonth], object]]] = {
     "availability": read_answers,
@@ -99,6 +101,7 @@ def remarks(folder: Path, contents: Contents, today: date) -> Iterator[Problem]:
     """Tell what is right today and will want somebody before long."""
     if not contents.space.openings:
         yield contents.problem("begin-no-openings", "space")
+    yield from _out_of_our_hands(folder, contents)
     yield from _turned(contents)
     yield from _named_in_public(contents)
     if not any(REFERENT in person.roles for one in contents.partners for person in one.professionals):
@@ -108,8 +111,6 @@ def remarks(folder: Path, contents: Contents, today: date) -> Iterator[Problem]:
     for partner in contents.partners:
         if not partner.professionals:
             yield contents.problem("begin-partner-alone", f"partner:{partner.id}", partner=partner.name)
-        if partner.calendar is not None and (code := _closed(partner.calendar.url)):
-            yield contents.problem(code, f"partner:{partner.id}", "calendar", partner=partner.name)
         if (agreed := partner.agreement) is not None and today <= agreed.last <= today + SOON:
             at = (f"partner:{partner.id}", "agreement")
             yield contents.problem("begin-agreement-ends", *at, partner=partner.name, day=agreed.last)
@@ -120,6 +121,22 @@ def remarks(folder: Path, contents: Contents, today: date) -> Iterator[Problem]:
                 at = (f"professional:{person.id}", "attestation")
                 yield contents.problem(code, *at, professional=person.name, day=attested)
     yield from _strays(folder)
+
+
+def _out_of_our_hands(folder: Path, contents: Contents) -> Iterator[Problem]:
+    """Tell a folder that others keep too, and the calendars that let nobody in."""
+    if place := kept_elsewhere(folder.resolve()):
+        yield contents.problem("begin-kept-elsewhere", "space", place=place)
+    for partner in contents.partners:
+        if partner.calendar is not None and (code := _closed(partner.calendar.url)):
+            yield contents.problem(code, f"partner:{partner.id}", "calendar", partner=partner.name)
+
+
+def kept_elsewhere(folder: PurePath) -> str:
+    """Name the share of another machine, or the folder that a cloud keeps in step, in which this one is; else empty."""
+    if folder.drive.startswith("\\\\"):
+        return folder.drive
+    return next((part for part in folder.parts if part.lower().partition(" ")[0] in _CLOUDS), "")
 
 
 def _closed(url: str) -> str:

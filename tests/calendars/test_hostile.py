@@ -159,6 +159,12 @@ def test_an_address_that_cannot_be_read_is_refused(url: str) -> None:
         NetTransport(url, "ml", "s3cret")
 
 
+def test_an_answer_that_is_nested_without_measure_is_none() -> None:
+    assert tuple(resources(multistatus(prop="<x>" * 8 + "</x>" * 8)))
+    with pytest.raises(Malformed, match="deep"):
+        tuple(resources(multistatus(prop="<x>" * 1000 + "</x>" * 1000)))
+
+
 def test_where_the_result_of_a_write_is_to_be_seen_elsewhere_nothing_is_written_there() -> None:
     asked: list[str] = []
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from coanimation.domain.months import YearMonth
 from coanimation.errors import RotaError, WorkspaceError
-from coanimation.use_cases.begin import check, init
+from coanimation.use_cases.begin import check, init, kept_elsewhere
 from coanimation.words import LANGUAGES, Words
 from coanimation.workspace import KINDS, Kind, write_rota
 from tests.builders import instant, rota, slot
@@ -269,3 +269,28 @@ def test_a_calendar_that_no_password_opens_is_remarked_with_what_to_do_instead(
     assert [one.code for one in found] == ([code] if code else [])
     assert all("abonnement liste --reveal" in Words("fr").problem(one) for one in found)
     assert all("feed list --reveal" in Words("en").problem(one) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("where", "kept_by"),
+    [
+        ("OneDrive - Mairie/escale", "OneDrive - Mairie"),
+        ("Dropbox/escale", "Dropbox"),
+        ("onedriver/escale", ""),
+        ("escale", ""),
+    ],
+)
+def test_a_folder_that_a_cloud_keeps_in_step_is_remarked(tmp_path: Path, where: str, kept_by: str) -> None:
+    (tmp_path / where).mkdir(parents=True)
+    folder = workspace(tmp_path / where)
+
+    found = [one for one in check(folder, now=NOW).remarks if one.code == "begin-kept-elsewhere"]
+
+    assert [one.fields["place"] for one in found] == ([kept_by] if kept_by else [])
+    assert all(kept_by in Words("fr").problem(one) for one in found)
+
+
+def test_a_folder_of_another_machine_is_remarked() -> None:
+    assert kept_elsewhere(PureWindowsPath(r"\\serveur\partage\escale")) == r"\\serveur\partage"
+    assert kept_elsewhere(PureWindowsPath(r"C:\Users\Zoé\OneDrive\escale")) == "OneDrive"
+    assert kept_elsewhere(PureWindowsPath(r"C:\Users\Zoé\escale")) == ""

@@ -49,6 +49,13 @@ def test_whoever_chose_mail_is_invited_to_each_slot_from_the_first_publication_o
     assert (result.mailed.waiting, result.exit_code) == (2, 0)
 
 
+@pytest.mark.parametrize("channel", ["caldav", "feed"])
+def test_whoever_has_an_address_and_another_channel_is_invited_to_nothing(tmp_path: Path, channel: str) -> None:
+    again(folder := workspace(tmp_path, partners=BY_MAIL.replace("channel: mail", f"channel: {channel}")))
+
+    assert drafts(folder) == []
+
+
 def test_beside_each_draft_stand_a_text_to_paste_and_the_invitation_to_attach(tmp_path: Path) -> None:
     folder = workspace(tmp_path, partners=BY_MAIL)
 

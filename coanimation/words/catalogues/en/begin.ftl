@@ -44,6 +44,7 @@ begin-remarks = Worth a look before long:
 begin-no-openings = there is no opening yet: nothing can be planned.
 begin-hours-turned = “{ $opening }” opens at { $start } and closes at { $end }, so on the next day: { $hours } hours on end. Are the hours the wrong way round?
 begin-partner-alone = “{ $partner }” has no professional yet.
+begin-kept-elsewhere = this workspace is in “{ $place }”, a folder that is shared or kept in step: never work there at the same time as someone else, let it finish before you publish, and know that the secret links are copied there too. A folder of this computer, backed up, is safer.
 begin-calendar-google = Google Calendar takes no password: nothing can be written to the calendar of “{ $partner }”. Take calendar out, and give them their subscription link: coanimation feed list --reveal
 begin-calendar-microsoft = Microsoft 365 and Outlook.com have no CalDAV calendar: nothing can be written to the calendar of “{ $partner }”. Take calendar out, and give them their subscription link: coanimation feed list --reveal
 begin-nobody-referent = nobody is referent for minors: no slot where minors come can be held. Give somebody the role “referent” and an attestation.

@@ -44,6 +44,7 @@ begin-remarks = À regarder bientôt :
 begin-no-openings = il n'y a encore aucun horaire : rien ne peut être planifié.
 begin-hours-turned = « { $opening } » ouvre à { $start } et ferme à { $end }, donc le lendemain : { $hours } heures d'affilée. Les heures sont-elles à l'envers ?
 begin-partner-alone = « { $partner } » n'a encore aucun·e professionnel·le.
+begin-kept-elsewhere = cet espace de travail est dans « { $place } », un dossier partagé ou synchronisé : n'y travaillez jamais à deux à la fois, attendez la fin de la synchronisation avant de diffuser, et sachez que les liens secrets y sont copiés aussi. Un dossier de cet ordinateur, sauvegardé, est plus sûr.
 begin-calendar-google = Google Agenda n'accepte aucun mot de passe : rien ne peut être écrit dans l'agenda de « { $partner } ». Retirez calendar, et donnez-lui son lien d'abonnement : coanimation abonnement liste --reveal
 begin-calendar-microsoft = Microsoft 365 et Outlook.com n'offrent pas d'agenda CalDAV : rien ne peut être écrit dans l'agenda de « { $partner } ». Retirez calendar, et donnez-lui son lien d'abonnement : coanimation abonnement liste --reveal
 begin-nobody-referent = personne n'est référent mineurs : aucun créneau ouvert aux mineurs ne pourra être tenu. Donnez la fonction « referent » et une attestation à quelqu'un.
