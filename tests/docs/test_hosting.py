@@ -85,7 +85,7 @@ def nginx(served: Server, tmp_path: Path) -> Iterator[tuple[int, ssl.SSLContext]
 
 @needs("nginx")
 def test_what_the_page_shows_for_nginx_serves_and_logs_no_secret_link(
-    nginx: tuple[int, ssl.SSLContext], tmp_path: Path
+    nginx: tuple[int, ssl.SSLContext], served: Server, tmp_path: Path
 ) -> None:
     port, context = nginx
 
@@ -114,6 +114,8 @@ def test_what_the_page_shows_for_nginx_serves_and_logs_no_secret_link(
     assert packed.headers["Cache-Control"] == "private, no-cache"
     assert again.status == 304
     assert guesses == [401, 401, 401, 401, 429, 429]
+    served.stop()
+    assert ask(link).status == 502
     logs = "".join(path.read_text("utf-8") for path in tmp_path.glob("*.log"))
     assert "/calendars/" in logs
     assert SECRET not in logs
@@ -134,6 +136,40 @@ def test_what_the_page_shows_for_caddy_is_valid(tmp_path: Path) -> None:
 
     assert ran.returncode == 0, ran.stderr
     assert '"127.0.0.1:5232"' in ran.stdout
+
+
+@needs("caddy")
+def test_what_the_page_shows_for_caddy_logs_no_secret_link_even_where_nothing_answers(tmp_path: Path) -> None:
+    with socket.socket() as free, socket.socket() as closed:
+        for one in (free, closed):
+            one.bind(("127.0.0.1", 0))
+        port, nobody = (int(one.getsockname()[1]) for one in (free, closed))
+    site = shown("caddy").replace("escale.example.org {", f"http://localhost:{port} {{")
+    site = site.replace("127.0.0.1:5232", f"127.0.0.1:{nobody}").replace("{\n", "{\n    admin off\n", 1)
+    (tmp_path / "Caddyfile").write_text(site)
+    typed = ["caddy", "run", "--config", str(tmp_path / "Caddyfile")]
+    with (
+        (tmp_path / "log").open("wb") as log,
+        subprocess.Popen(typed, stderr=log, env={"HOME": str(tmp_path)}) as caddy,
+    ):
+        try:
+            statuses: list[int] = []
+            while not statuses:
+                assert caddy.poll() is None, (tmp_path / "log").read_text()
+                connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+                try:
+                    connection.request("GET", f"/f/{SECRET}.ics", headers={"Host": f"localhost:{port}"})
+                    statuses.append(connection.getresponse().status)
+                except ConnectionRefusedError:
+                    time.sleep(0.05)
+                finally:
+                    connection.close()
+        finally:
+            caddy.terminate()
+    gc.collect()
+
+    assert statuses == [502]
+    assert SECRET not in (tmp_path / "log").read_text()
 
 
 @needs("systemd-analyze")
