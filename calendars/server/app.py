@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from calendars.addresses import NoAddress, parts_of
 from calendars.server.embedded import MOST_BYTES, make_radicale
 from calendars.server.passwords import Delays
 from calendars.server.static import Static
@@ -75,6 +76,8 @@ class _App:
             start_response("301 Moved Permanently", [("Location", CALENDARS + "/"), ("Content-Length", "0")])
             return []
         if path.startswith(CALENDARS + "/") and not path.startswith(CALENDARS + "/."):
+            if not _is_address(environ.get("HTTP_DESTINATION", "")):
+                return _say(start_response, "400 Bad Request")
             clean |= {"SCRIPT_NAME": CALENDARS, "PATH_INFO": path.removeprefix(CALENDARS), "REMOTE_ADDR": address}
             return self._collections(clean, start_response, address)
         return self._static(clean, start_response)
@@ -116,6 +119,14 @@ def _user(authorization: str) -> str | None:
         return None
     user, colon, _ = decoded.partition(":")
     return user if colon and _is_name(user) else None
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts_of(text)
+    except NoAddress:
+        return False
+    return True
 
 
 def _is_name(user: str) -> bool:

@@ -150,6 +150,37 @@ def test_a_foreign_script_name_changes_no_path(served: Served, network: Callable
     assert b"evil" not in answer.body
 
 
+BOMB = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><propfind xmlns="DAV:"><prop>&b;</prop></propfind>'
+
+
+@pytest.mark.parametrize(
+    ("method", "headers", "body"),
+    [
+        ("PROPFIND", {}, BOMB),
+        ("REPORT", {}, BOMB),
+        ("PROPFIND", {}, b"<propfind"),
+        ("PUT", {}, b"\xff\x00"),
+        ("MOVE", {"Destination": "http://[::1/x"}, b""),
+        ("MOVE", {"Destination": "http://x:port/calendars/odd/coanimation/x.ics"}, b""),
+    ],
+)
+def test_what_cannot_be_read_is_a_bad_request_and_no_incident(  # noqa: PLR0917 - one parameter for each part
+    served: Served,
+    network: Callable[[str], NetTransport],
+    caplog: pytest.LogCaptureFixture,
+    method: str,
+    headers: dict[str, str],
+    body: bytes,
+) -> None:
+    before = filled(served, "odd", "coanimation")
+
+    answer = network("odd").request(method, f"/calendars/odd/coanimation/{event(1).href}", headers=headers, body=body)
+
+    assert answer.status == 400
+    assert caplog.text == ""
+    assert filled(served, "odd", "coanimation") == before
+
+
 def test_the_well_known_address_leads_to_the_calendars(served: Served) -> None:
     app = make_app(served.public / "none", lambda _user, _password: False, served.public, served.private)
 
