@@ -47,6 +47,8 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _SHARED = ipaddress.IPv4Network("100.64.0.0/10")
 _PORTS = {"http": 80, "https": 443}
+_GZIP = b"\x1f\x8b"
+_MOST_PIECES = 1000  # of one answer: more are there only to keep us busy
 _SAFE_IN_ADDRESS = "%/:=&?~#+!$,;'@()*[]"
 
 
@@ -202,23 +204,49 @@ class Web:
         packing = headers.get("content-encoding", "identity").strip().lower()
         if packing not in {"identity", "", "gzip", "x-gzip", "deflate"}:
             raise Unfetched("packed")
-        unpack = zlib.decompressobj(47) if packing not in {"identity", ""} else None
+        unpack = _Unpacked() if packing not in {"identity", ""} else None
         left = raw_left = self.most_bytes
         promised = response.length  # None where the end of the connection is that of the body
         while raw := response.read(65536):
             raw_left -= len(raw)
-            try:
-                piece = unpack.decompress(raw, left + 1) if unpack else raw
-            except zlib.error:
-                raise Unfetched("packed") from None
+            piece = unpack.more(raw, left + 1) if unpack else raw
             left -= len(piece)
             if left < 0 or raw_left < 0:
                 raise Unfetched("too-large")
             yield piece
         if promised is not None and self.most_bytes - raw_left < promised:
             raise Unfetched("no-answer")  # half of a calendar is none
-        if unpack and not unpack.eof:
+        if unpack and not unpack.whole:
             raise Unfetched("packed")
+
+
+class _Unpacked:
+    """What is unpacked as it comes; of gzip, several pieces may follow each other (RFC 1952 2.2)."""
+
+    def __init__(self) -> None:
+        self._piece = zlib.decompressobj(47)
+        self._left = _MOST_PIECES
+
+    @property
+    def whole(self) -> bool:
+        """Whether the last piece has come to its end."""
+        return self._piece.eof
+
+    def more(self, raw: bytes, most: int) -> bytes:
+        """Unpack what has come now, no more than so many bytes."""
+        found = b""
+        try:
+            while raw and len(found) < most:
+                if self._piece.eof:
+                    self._left -= 1
+                    if not raw.startswith(_GZIP[: len(raw)]) or not self._left:
+                        raise Unfetched("packed")
+                    self._piece = zlib.decompressobj(31)
+                found += self._piece.decompress(raw, most - len(found))
+                raw = self._piece.unused_data
+        except zlib.error:
+            raise Unfetched("packed") from None
+        return found
 
 
 class _Wire:

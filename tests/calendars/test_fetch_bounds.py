@@ -89,18 +89,25 @@ def test_what_is_packed_is_bounded_once_unpacked(serve: Serve, kind: str) -> Non
         (b"BEGIN:VCALENDAR", "gzip"),
         (gzip.compress(b"BEGIN:VCALENDAR")[:-9], "gzip"),
         (gzip.compress(gzip.compress(b"x")), "gzip, gzip"),
+        (gzip.compress(b"BEGIN:VCALENDAR") + b"END:VCALENDAR", "gzip"),
+        (zlib.compress(b"BEGIN:VCALENDAR") + zlib.compress(b"END:VCALENDAR"), "deflate"),
+        (gzip.compress(b"") * 1001, "gzip"),
         (b"x", "br"),
         (b"x", "zstd"),
     ],
+    ids=["not-packed", "cut", "twice", "more-behind", "two-of-deflate", "endless-pieces", "br", "zstd"],
 )
 def test_what_cannot_be_unpacked_is_refused(serve: Serve, body: bytes, encoding: str) -> None:
     assert why(WEB, serve(answer("200 OK", body, f"Content-Encoding: {encoding}")).url) == "packed"
 
 
 def test_what_is_packed_well_is_unpacked(serve: Serve) -> None:
-    server = serve(answer("200 OK", gzip.compress(b"BEGIN:VCALENDAR"), "Content-Encoding: gzip"))
+    """In one piece or in several, one after the other (RFC 1952 2.2), of which none may be left out."""
+    whole = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
+    for packed in (gzip.compress(whole), gzip.compress(whole[:9]) + gzip.compress(whole[9:])):
+        server = serve(answer("200 OK", packed, "Content-Encoding: gzip"))
 
-    assert WEB.request("GET", server.url).body == b"BEGIN:VCALENDAR"
+        assert WEB.request("GET", server.url).body == whole
 
 
 @pytest.mark.parametrize(
