@@ -113,7 +113,8 @@ class _Told:
         if code:
             yield "  " + say("status-failure", why=say(code, **fields))
         if one.last.succeeded is not None and one.last.month is not None:
-            late = "late" if code or one.found.writes else "fine"
+            emptied = any(seen.emptied for seen in one.found.observed)
+            late = "late" if code or one.found.writes or emptied else "fine"
             yield "  " + say("status-last", when=one.last.succeeded, month=one.last.month, now=late)
         elif one.months:
             yield "  " + say("status-last-none" if one.last.tried else "status-last-unknown")

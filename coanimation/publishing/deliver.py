@@ -110,9 +110,16 @@ class Courier:
             return failed(one, *failure(error))
         except sqlite3.OperationalError:
             raise  # the disk is full, or the ledger held by another: nobody else could be served, and it is told so
+        except OSError as error:
+            if error.filename is None or one.partner.calendar is not None:
+                return self._bug(one, error)
+            return failed(one, "publish-calendar-unwritable", {})
         except Exception as error:  # noqa: BLE001 - a mistake of ours, met by one calendar, is no reason to leave others out
-            incidents.remember(self._incidents, one.now, one.target.id, error)
-            return failed(one, "publish-calendar-bug", {"log": self._incidents.name})
+            return self._bug(one, error)
+
+    def _bug(self, one: Order, error: Exception) -> Delivery:
+        incidents.remember(self._incidents, one.now, one.target.id, error)
+        return failed(one, "publish-calendar-bug", {"log": self._incidents.name})
 
     def take_back(self, one: Order) -> tuple[Delivery, ...]:
         """Take what is to come out of the calendar of a partner who is no longer here; nothing where nothing is known.

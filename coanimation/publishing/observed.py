@@ -66,7 +66,12 @@ class Observed:
     @property
     def can_be_put_back(self) -> bool:
         """Whether `publish --put-back` makes it again, or puts it back."""
-        return self.code in TO_CHECK or self.code == EMPTIED
+        return self.to_check or self.emptied
+
+    @property
+    def emptied(self) -> bool:
+        """Whether nothing of what was announced is left there."""
+        return self.code == EMPTIED
 
     @property
     def gentle(self) -> bool:

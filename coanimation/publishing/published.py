@@ -11,7 +11,6 @@ from coanimation.domain.told import Told, ToldSlot
 from coanimation.errors import Stopped
 from coanimation.publishing.feeds import Feeds
 from coanimation.publishing.mailing import Mailed
-from coanimation.publishing.observed import EMPTIED
 from coanimation.publishing.online import Online
 from coanimation.publishing.outcome import Delivery
 from coanimation.publishing.sending import Sent
@@ -87,7 +86,7 @@ class Published:
     @property
     def emptied(self) -> tuple[Delivery, ...]:
         """The calendars in which nothing of what was announced is left."""
-        return tuple(one for one in self.calendars if any(seen.code == EMPTIED for seen in one.observed))
+        return tuple(one for one in self.calendars if any(seen.emptied for seen in one.observed))
 
     @property
     def writes(self) -> int:

@@ -127,6 +127,20 @@ def test_an_embedded_calendar_that_is_broken_is_told_in_one_line_and_no_log_is_s
     assert not caplog.records
 
 
+def test_an_embedded_calendar_that_cannot_be_written_is_no_mistake_of_ours(folder: Path) -> None:
+    (folder / ".coanimation").mkdir()
+    (folder / ".coanimation" / "calendars").write_text("in the way", encoding="utf-8")
+
+    stopped = run(folder, "publier", "décembre")
+    (folder / ".coanimation" / "calendars").unlink()
+    after = run(folder, "publier", "décembre")
+
+    assert (stopped.exit_code, after.exit_code) == (1, 0)
+    assert said(stopped).count("l'agenda intégré (.coanimation/calendars) ne peut pas être écrit") == 3
+    assert "notre erreur" not in said(stopped)
+    assert "6 événements ajoutés" in said(after)
+
+
 def test_a_name_in_public_stops_with_what_to_write(tmp_path: Path) -> None:
     space = SPACE.replace("activity: goûter", "activity: goûter du CCAS de Sainville")
     folder = workspace(tmp_path / "w", space=space)

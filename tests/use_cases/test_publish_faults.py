@@ -101,6 +101,6 @@ def test_a_certificate_that_nobody_vouches_for_is_told_and_gets_no_password(tmp_
 
     assert (result.exit_code, fake.asked) == (1, [])
     assert line(result) == (
-        "le certificat de son serveur n'est pas valable (expiré, ou fait pour une autre adresse) : aucun mot de passe "
-        "n'a été envoyé. Prévenez la personne qui s'occupe de ce serveur."
+        "le certificat de son serveur n'est pas valable (expiré, fait pour une autre adresse, ou signé par personne de "
+        "connu) : aucun mot de passe n'a été envoyé. Prévenez la personne qui s'occupe de ce serveur."
     )

@@ -118,6 +118,7 @@ def test_an_emptied_calendar_needs_someone(folder: Path) -> None:
 
     assert {seen.code for one in found.partners for seen in one.found.observed} == {"publish-seen-emptied"}
     assert found.exit_code == 1
+    assert said(folder, "état").count("  Dernière fois à jour le dimanche 22 novembre") == 3
 
 
 def test_every_point_to_check_is_told_each_time_and_the_bare_command_counts_it(folder: Path) -> None:
