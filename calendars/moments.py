@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from calendars.foreign import Component, Property, Unreadable
 from calendars.lines import parameter
-from calendars.recurrence import BadRule, Budget, Rule, parse
+from calendars.recurrence import BadRule, Budget, Finer, Rule, finer, parse
 
 ToUtc = Callable[[datetime], datetime]
 """From a local time without zone to the same instant in UTC, without zone either."""
@@ -153,6 +153,14 @@ def rule_of(said: Property) -> Rule:
         return parse(said.value)
     except BadRule as bad:
         raise Unreadable(said.line, "rule-too-fine" if bad.finer else "rule") from None
+
+
+def finer_of(said: Property) -> Finer | None:
+    """Read the end of a rule finer than a day; None of any other, Unreadable with its line."""
+    try:
+        return finer(said.value)
+    except BadRule:
+        raise Unreadable(said.line, "rule") from None
 
 
 def length(said: Property, value: str = "") -> tuple[int, timedelta]:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from calendars.foreign import Component, Property, Unreadable
 from calendars.lines import parameter
-from calendars.moments import Moment, Zones, length, rule_of, values
+from calendars.moments import Moment, Zones, finer_of, length, rule_of, values
 from calendars.recurrence import Budget
 
 DAY = timedelta(days=1)
@@ -105,6 +105,8 @@ class Near:
         back = once.days * DAY + once.rest + _REACH
         first = self.first - back if self.first - _FIRST > back else _FIRST
         for said in event.all("RRULE"):
+            if self._is_elsewhere(said, once, first):
+                continue
             rule = rule_of(said)
             until = self.zones.moment(Property("UNTIL", "", rule.until, said.line)) if rule.until else None
             if until is not None and until.local < first:
@@ -112,6 +114,15 @@ class Near:
             for local in rule.between(once.begin.local, first.date(), self.last.date(), self.budget):
                 if until is None or self._in_time(replace(once.begin, local=local), until):
                     yield local
+
+    def _is_elsewhere(self, said: Property, once: Occurrence, first: datetime) -> bool:
+        """Whether a rule finer than a day, which is not followed, begins after what is asked about or ended before."""
+        fine = finer_of(said)
+        if fine is None or once.begin.local > self.last:
+            return fine is not None
+        if fine.until and self.zones.moment(Property("UNTIL", "", fine.until, said.line)).local < first:
+            return True
+        return fine.lasts is not None and first - once.begin.local > fine.lasts
 
     def _in_time(self, one: Moment, until: Moment) -> bool:
         if one.whole or until.whole:

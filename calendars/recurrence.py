@@ -2,7 +2,8 @@
 
 A library that starts at DTSTART and walks pays for whatever a stranger wrote: a rule of every second, one that never
 comes. Here each day that is asked about is held against the rule, so that neither its age nor its end costs anything;
-only a COUNT has to be counted from the beginning, within a budget. Anything finer than a day is refused.
+only a COUNT has to be counted from the beginning, within a budget. Anything finer than a day is refused, unless it is
+over by then.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Literal, cast
 
 Frequency = Literal["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]
 _FREQUENCIES = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
-_FINER = frozenset({"SECONDLY", "MINUTELY", "HOURLY"})
+_FINER = {"SECONDLY": timedelta(seconds=1), "MINUTELY": timedelta(minutes=1), "HOURLY": timedelta(hours=1)}
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _BYDAY = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
 _LISTS = {  # the greatest number of each, and whether it may count from the end
@@ -189,10 +190,38 @@ class Rule:
         return named
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finer:
+    """A rule finer than a day, of which only its end is looked at: its UNTIL, or how long its COUNT takes."""
+
+    until: str = ""
+    lasts: timedelta | None = None
+
+
+def finer(text: str) -> Finer | None:
+    """Read the end of a rule finer than a day; None of any other. Of a COUNT that passes times over none is known."""
+    parts = dict(_pairs(text))
+    step = _FINER.get(parts.get("FREQ", ""))
+    if step is None:
+        return None
+    lasts = None
+    if "COUNT" in parts and not any(name.startswith("BY") for name in parts):
+        try:
+            lasts = step * _whole(parts.get("INTERVAL", "1")) * _whole(parts["COUNT"])
+        except OverflowError:
+            lasts = None
+    return Finer(until=parts.get("UNTIL", ""), lasts=lasts)
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    found = [part.partition("=") for part in text.strip().upper().strip(";").split(";")]
+    return [(name.strip(), value.strip()) for name, _, value in found]
+
+
 def parse(text: str) -> Rule:
     """Read a rule; BadRule when it is none, names a part that we do not know, or is finer than a day."""
-    pairs = [part.partition("=") for part in text.strip().upper().strip(";").split(";")]
-    parts = {name.strip(): value.strip() for name, _, value in pairs}
+    pairs = _pairs(text)
+    parts = dict(pairs)
     if parts.get("FREQ") in _FINER:
         raise BadRule(finer=True)
     if len(parts) != len(pairs) or not parts.keys() <= _PARTS or parts.get("FREQ") not in _FREQUENCIES:

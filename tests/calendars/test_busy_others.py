@@ -7,6 +7,7 @@ from datetime import datetime
 
 import pytest
 
+from calendars.foreign import Unreadable
 from tests.calendars.test_busy import DECEMBER, HOUR, PARIS, busy, calendar
 
 EXCHANGE = """BEGIN:VTIMEZONE
@@ -89,3 +90,37 @@ def test_whoever_calls_a_meeting_need_not_accept_it(answer: str) -> None:
     )
 
     assert busy(calendar(called)) == ["02 14:00-15:00"]
+
+
+PILLS = "UID:2\nDTSTART:{}T080000Z\nDURATION:PT5M\nRRULE:FREQ={}"
+
+
+@pytest.mark.parametrize(
+    ("start", "rule"),
+    [
+        ("20190101", "HOURLY;INTERVAL=8;COUNT=21"),
+        ("20190101", "HOURLY;UNTIL=20190110T000000Z"),
+        ("20190101", "MINUTELY;BYHOUR=8;UNTIL=20190110"),
+        ("20280101", "SECONDLY"),
+    ],
+)
+def test_a_rule_finer_than_a_day_is_passed_over_where_it_ended_long_ago_or_begins_later(start: str, rule: str) -> None:
+    """Somebody's pills, years ago, are no reason to know nothing of their calendar."""
+    assert busy(calendar(PILLS.format(start, rule), HOUR)) == ["02 14:00-15:00"]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "HOURLY;INTERVAL=8;COUNT=9999",  # into next year
+        "HOURLY;BYMONTH=12;COUNT=3",  # nobody knows when without following it
+        "HOURLY;UNTIL=20261202T000000Z",
+        "HOURLY;COUNT=many",
+        "HOURLY;INTERVAL=0;COUNT=3",
+        "HOURLY;INTERVAL=" + "9" * 40 + ";COUNT=" + "9" * 40,
+    ],
+)
+def test_a_rule_finer_than_a_day_that_may_come_in_the_month_refuses_the_whole(rule: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        busy(calendar(PILLS.format("20190101", rule), HOUR))
+    assert refused.value.why in {"rule-too-fine", "rule"}
