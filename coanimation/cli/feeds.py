@@ -9,6 +9,7 @@ from coanimation.cli.doors import argument, command, group, json_option, option
 from coanimation.cli.output import Context, pass_context
 
 if TYPE_CHECKING:
+    from coanimation.cli.output import Output
     from coanimation.use_cases.feeds import FeedLink, Subscriptions
 
 feed = group("feed")
@@ -35,10 +36,7 @@ def list_(context: Context, reveal: bool) -> None:
             if shown and link.url:
                 out.text(f"      {link.url}")
     if not any(link.reachable for link in found.links):
-        if found.public_url:
-            out.note("feed-address-unreachable", url=found.public_url)
-        else:
-            out.note("feed-no-address")
+        _unreachable(out, found.public_url)
     elif not reveal:
         out.note("feed-hidden")
     elif not out.json:
@@ -81,10 +79,21 @@ def _changed(context: Context, found: Subscriptions, code: str, *, reveal: bool)
     if shown:
         out.text(f"      {link.url}")
         out.note("feed-secret")
-    elif link.url:
-        out.note("feed-hidden")
     elif link.revoked:
         out.note("feed-give-again", id=who)
+    elif not link.reachable:
+        _unreachable(out, found.public_url)
+    elif link.url:
+        out.note("feed-hidden")
+    if not (link.published or link.revoked):
+        out.note("feed-opens-later")
+
+
+def _unreachable(out: Output, public_url: str) -> None:
+    if public_url:
+        out.note("feed-address-unreachable", url=public_url)
+    else:
+        out.note("feed-no-address")
 
 
 def _data(links: Iterable[FeedLink], *, shown: bool) -> Iterator[dict[str, object]]:

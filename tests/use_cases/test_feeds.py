@@ -18,6 +18,7 @@ from coanimation.errors import Stopped, WrongUse
 from coanimation.publishing import feeds
 from coanimation.use_cases.feeds import FeedLink, revoke, rotate, subscriptions
 from coanimation.workspace.journal import entries
+from tests.cli.running import run
 from tests.publishing.workspaces import NOW, PARTNERS, WEDNESDAYS, again, draft, workspace
 
 LATER = NOW + timedelta(days=1)
@@ -254,3 +255,24 @@ def test_the_key_file_is_json_after_its_first_line(folder: Path) -> None:
     _, _, rest = (folder / ".coanimation" / "keys" / "feed.key").read_text(encoding="ascii").partition("\n")
 
     assert json.loads(rest)["generations"] == {"feed:ccas": 1}
+
+
+def test_a_link_that_opens_nothing_before_the_next_publication_is_told_as_such(folder: Path) -> None:
+    assert "prochaine diffusion" not in run("-C", folder, "feed", "rotate", "ccas").stderr
+    run("-C", folder, "feed", "revoke", "ccas")
+
+    told = run("-C", folder, "feed", "rotate", "ccas", "--reveal")
+
+    assert "/f/" in told.stdout
+    assert "n'ouvrira l'agenda qu'après la prochaine diffusion" in told.stderr
+
+
+def test_a_link_that_nobody_can_reach_is_not_offered(folder: Path) -> None:
+    space = folder / "space.yaml"
+    space.write_text(space.read_text("utf-8").replace("https://escale.example.org/", "http://0.0.0.0:5232/"), "utf-8")
+
+    told = run("-C", folder, "feed", "rotate", "ccas", "--reveal")
+
+    assert "/f/" not in told.stdout + told.stderr
+    assert "--reveal" not in told.stderr
+    assert "n'est pas joignable" in told.stderr

@@ -26,6 +26,7 @@ feed-rotated =
 feed-taken-back =
     { $name } has no link any more. The old one no longer opens the calendar: for { $days } days it says so, then it is gone.
 feed-give-again = To give one again: { $coanimation } feed rotate { $id }
+feed-opens-later = This link opens the calendar only after the next publication: { $coanimation } publish
 feed-revoked = link taken back
 feed-no-subscription =
     { $name } has no subscription: they are reached another way.

@@ -26,6 +26,7 @@ feed-rotated =
 feed-taken-back =
     { $name } n'a plus de lien. L'ancien n'ouvre plus l'agenda : pendant { $days } jours il le dit, puis il disparaît.
 feed-give-again = Pour lui redonner un lien : { $coanimation } abonnement renouveler { $id }
+feed-opens-later = Ce lien n'ouvrira l'agenda qu'après la prochaine diffusion : { $coanimation } publier
 feed-revoked = lien retiré
 feed-no-subscription =
     { $name } n'a pas d'abonnement : son canal est un autre.
