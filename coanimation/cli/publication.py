@@ -79,6 +79,7 @@ class Publication:
             "revision": result.told.revision,
             "published": result.told.published.isoformat(),
             "changed": result.changed,
+            "ledger": result.ledger,
             "outdated": result.outdated,
             "open": [slot.id for slot in result.open],
             "closed": [slot.id for slot in result.closed],
@@ -194,6 +195,8 @@ class Publication:
             if slots:
                 names = self._some([self.slot(slot) for slot in slots])
                 self._output.note(code, count=len(slots), slots=names)
+        if result.ledger != "whole":
+            self._output.warn("publish-ledger", found=result.ledger)
         if result.feeds.renewed:
             self._output.warn("publish-feeds-renewed")
         if result.outdated:

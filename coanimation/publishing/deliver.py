@@ -22,7 +22,7 @@ from coanimation.errors import CoanimationError, Stopped, WrongUse
 from coanimation.publishing import attempts, incidents
 from coanimation.publishing.attempts import Attempts
 from coanimation.publishing.orders import Order
-from coanimation.publishing.outcome import Delivery, delivery, failed, failure, recalled
+from coanimation.publishing.outcome import Delivery, LedgerWas, delivery, failed, failure, recalled
 from coanimation.publishing.progress import Progress, Stage, Watched, unwatched
 from coanimation.workspace import paths
 
@@ -54,6 +54,13 @@ class Courier:
         self._put_back = put_back
         self._take_over = take_over
         self._holds = holds
+        self._is_new = not ledger.targets()
+
+    def ledger_was(self, orders: Iterable[Order]) -> LedgerWas:
+        """Tell how the ledger was found: what was announced to, it should know."""
+        if self._ledger.recovered:
+            return "damaged"
+        return "missing" if self._is_new and any(one.before for one in orders) else "whole"
 
     def begin(self, orders: Iterable[Order]) -> None:
         """Tell the ledger which calendars will be written, before anything is announced.

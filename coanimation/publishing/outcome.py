@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Literal
 
 from calendars.actions import Action, Create, Delete, Overtaken, Unchanged, Update
 from calendars.collection import (
@@ -24,6 +24,8 @@ from calendars.plan import Seen, plan
 from calendars.sync import Report
 from coanimation.publishing.observed import Observed, observations
 from coanimation.publishing.orders import Order
+
+LedgerWas = Literal["whole", "damaged", "missing"]
 
 # the first that fits
 _FAILURES: Final[Mapping[type[CollectionError], str]] = {

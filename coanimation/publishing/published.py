@@ -12,7 +12,7 @@ from coanimation.errors import Stopped
 from coanimation.publishing.feeds import Feeds
 from coanimation.publishing.mailing import Mailed
 from coanimation.publishing.online import Online
-from coanimation.publishing.outcome import Delivery
+from coanimation.publishing.outcome import Delivery, LedgerWas
 from coanimation.publishing.sending import Sent
 from coanimation.publishing.telling import Short
 
@@ -38,7 +38,7 @@ class Published:
     address shows, where something is sent to one. `departed` are the calendars of partners who are no longer here,
     from which what was to come is taken, as from the places that a calendar left (`moved`); `announced_still` the other
     months in which they have more. `mailed` tells what became of the messages. `outdated`: the rota was computed from
-    other inputs than those of today.
+    other inputs than those of today. `ledger` tells how the ledger of the calendars was found.
     """
 
     month: YearMonth
@@ -62,6 +62,7 @@ class Published:
     allowed: tuple[str, ...] = ()
     mailed: Mailed = Mailed()
     address: str = ""
+    ledger: LedgerWas = "whole"
 
     @property
     def open(self) -> tuple[ToldSlot, ...]:

@@ -161,6 +161,7 @@ class _Run:
         began = time.monotonic()
         plan, month = self._plan, self._plan.month
         orders = self._orders(month.partners)
+        ledger = self._courier.ledger_was(orders)
         self._tell_late()
         if not self._dry_run:
             self._keep(orders)
@@ -194,6 +195,7 @@ class _Run:
             allowed=plan.allowed,
             mailed=self._mail(),
             address=public.address(month.space.public_url),
+            ledger=ledger,
         )
 
     def _moved(self, orders: Iterable[Order], calendars: Iterable[Delivery]) -> tuple[Delivery, ...]:

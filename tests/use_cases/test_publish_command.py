@@ -232,6 +232,27 @@ def test_a_calendar_that_was_emptied_needs_someone_and_is_filled_again_when_aske
     assert "Rien à diffuser : tout est déjà à jour." in said(after)
 
 
+@pytest.mark.parametrize(("found", "line"), [(None, "a disparu"), (b"garbage" * 900, "était abîmé")])
+def test_a_ledger_that_is_lost_or_damaged_is_told_once_and_nothing_is_doubled(
+    folder: Path, found: bytes | None, line: str
+) -> None:
+    run(folder, "publier", "décembre")
+    ledger = folder / ".coanimation" / "ledger.sqlite"
+    before = files_of(folder / ".coanimation" / "calendars" / "collection-root")
+    ledger.unlink() if found is None else ledger.write_bytes(found)
+
+    rehearsed = run(folder, "publier", "décembre", "--dry-run")
+    lost, again = (run(folder, "publier", "décembre") for _ in range(2))
+
+    told = f"Le registre des agendas (.coanimation/ledger.sqlite) {line} : il est refait d'après les agendas"
+    assert [told in " ".join(said(one).split()) for one in (rehearsed, lost, again)] == [True, True, False]
+    assert [one.exit_code for one in (rehearsed, lost, again)] == [0, 0, 0]
+    after = files_of(folder / ".coanimation" / "calendars" / "collection-root")
+    assert {name: data for name, data in after.items() if name.endswith(".ics")} == {
+        name: data for name, data in before.items() if name.endswith(".ics")
+    }
+
+
 def test_a_made_password_is_shown_once_and_an_unknown_partner_refused(folder: Path) -> None:
     made, unknown = (
         run(folder, "mot-de-passe", "ccas", "--generate"),

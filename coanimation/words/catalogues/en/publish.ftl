@@ -149,6 +149,11 @@ publish-feeds-would =
         [one] , 1 to close
        *[other] , { $removed } to close
     })
+publish-ledger =
+    The ledger of the calendars (.coanimation/ledger.sqlite) { $found ->
+        [damaged] was damaged
+       *[missing] is gone
+    }: it is made again from the calendars, where nothing is doubled or made anew.
 publish-feeds-renewed = The key of the subscription links was lost (.coanimation/keys): the links are new, and those that you gave show the rota no more. Put it back from a backup and publish again, or give the new ones: { $coanimation } feed list --reveal
 publish-page-changed = updated
 publish-page-would = to be updated

@@ -150,6 +150,11 @@ publish-feeds-would =
         [one] , 1 à fermer
        *[other] , { $removed } à fermer
     })
+publish-ledger =
+    Le registre des agendas (.coanimation/ledger.sqlite) { $found ->
+        [damaged] était abîmé
+       *[missing] a disparu
+    } : il est refait d'après les agendas, où rien n'est doublé ni recréé.
 publish-feeds-renewed = La clé des liens d'abonnement a été perdue (.coanimation/keys) : les liens sont nouveaux, et ceux que vous aviez donnés ne montrent plus le planning. Remettez-la d'une sauvegarde et diffusez à nouveau, ou donnez les nouveaux : { $coanimation } abonnement liste --reveal
 publish-page-changed = mise à jour
 publish-page-would = à mettre à jour
