@@ -15,8 +15,10 @@ from solver.audit import audit
 from solver.condition import Ceiling
 from solver.problem import Problem
 from solver.purse import Purse
+from solver.reach import Reach
 from solver.result import Result, Status, TierValue
 from solver.search import solve
+from solver.settle import settle
 from solver.tiers import Budget
 
 Pairs = frozenset[tuple[str, str]]
@@ -94,6 +96,11 @@ class _Frontier:
     def __init__(self, problem: Problem, still: Pairs, purse: Purse, stop: Callable[[], bool] | None) -> None:
         self.problem, self.still, self.purse, self.stop = problem, still, purse, stop
 
+        begun = frozenset((worker, shift) for shift, people in problem.fixed.items() for worker in people)
+        kept = still | problem.pins | begun
+        self.kept: Pairs | None = None if audit(problem, kept) else kept  # a rota in which nobody gives up a seat
+        self.reach = Reach(problem, kept)
+
     def told(self, withdrawn: Pairs, cap: int) -> Repair:
         """Find the least that any rota gives up; then the options, from nobody displaced to the cap."""
         least, exact = self._least()
@@ -120,6 +127,10 @@ class _Frontier:
 
     def _least(self) -> tuple[Result, bool]:
         """Ask how many told seats are given up at least: without a search when all who can stay do."""
+        if self.kept is not None:
+            gone = len((self.problem.told or frozenset()) - self.kept)
+            tier = TierValue(name="displaced", value=gone, bound=gone, status=Status.OPTIMAL, seconds=0.0)
+            return Result(status=Status.OPTIMAL, works=self.kept, tiers=(tier,)), True
         alone = replace(self.problem, aims=("kept",))
         result = self.purse.pay(
             lambda budget: solve(
@@ -134,27 +145,34 @@ class _Frontier:
         ceiling = Ceiling(tier="displaced", most=unkept + more)
         known = {tier.name: tier.value for tier in before[-1].result.tiers} if before else {}
         result = self.purse.pay(
-            lambda budget: solve(
-                self._kept(more),
-                budget=budget,
-                stop=self.stop,
-                start=start,
-                under=(ceiling,),
-                enough=_buys_nothing(known),
+            lambda budget: (
+                solve(
+                    self.problem,
+                    budget=budget,
+                    stop=self.stop,
+                    start=start,
+                    under=(ceiling,),
+                    enough=_buys_nothing(known),
+                )
+                if self.kept is None
+                else settle(
+                    self.problem,
+                    self.reach.part(more),
+                    self.kept,
+                    start=start,
+                    under=(ceiling,),
+                    budget=budget,
+                    stop=self.stop,
+                    enough=_buys_nothing(known),
+                )
             )
         )
         first = [tier for tier in result.tiers if tier.name in _BEFORE]
-        proven = bool(first) and all(tier.status is Status.OPTIMAL for tier in first)
+        proven = result.status is not Status.TIMEOUT and all(tier.status is Status.OPTIMAL for tier in first)
         if result.status is Status.TIMEOUT or (known and all(known[tier.name] == tier.value for tier in first)):
             return None, proven
         displaced = _value(result, "displaced") - unkept
         return Option(displaced=displaced, called=_value(result, "called"), result=result, proven=proven), proven
-
-    def _kept(self, more: int) -> Problem:
-        """Pin everybody who can stay when nobody may be displaced and all of them can: what is left is small."""
-        if more or audit(self.problem, self.still):
-            return self.problem
-        return replace(self.problem, pins=self.problem.pins | self.still)
 
     def _best_of_all(self, option: Option) -> bool:
         """Whether nothing before `displaced` can be better at all."""

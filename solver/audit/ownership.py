@@ -14,7 +14,7 @@ other rules are left out: the floor can be too low, never too high. What has beg
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from solver.audit.rota import Rota
 from solver.problem import Problem, Shift
@@ -24,13 +24,14 @@ RUN = 2  # presences in a row that surprise nobody
 
 def ownership(problem: Problem, rota: Rota) -> int:
     """Add, for each presence of a team in a cell beyond its turn, how many it is beyond: 1, then 2, then 3."""
-    cost = 0
+    cost, available = 0, _available(problem)
     for cell, occurrences in _cells(problem):
         began: Counter[str] = Counter({team.id: problem.held.get((cell, team.id), 0) for team in problem.teams})
         now: Counter[str] = Counter()
         for shift in occurrences:
             (began if shift.id in problem.fixed else now).update(_there(rota, shift))
-        turn = 1 + _floor(problem, [shift for shift in occurrences if shift.id not in problem.fixed], began)
+        coming = [shift for shift in occurrences if shift.id not in problem.fixed]
+        turn = 1 + _floor(problem, coming, available, began)
         cost += sum(sum(range(1, began[team.id] + now[team.id] - turn + 1)) for team in problem.teams)
     return cost
 
@@ -58,9 +59,9 @@ def _there(rota: Rota, shift: Shift) -> set[str]:
     return {worker.team for worker in rota.at(shift.id)}
 
 
-def _floor(problem: Problem, coming: list[Shift], held: Counter[str]) -> int:
+def _floor(problem: Problem, coming: list[Shift], available: Mapping[str, set[str]], held: Counter[str]) -> int:
     """Give the seats to come one by one, raising the ceiling whenever no exchange makes room for the next."""
-    can = {shift.id: _available(problem, shift) for shift in coming}
+    can = {shift.id: available.get(shift.id, set()) for shift in coming}
     seats = [shift.id for shift in coming for _ in range(min(shift.wanted, len(can[shift.id])))]
     floor = -(-(held.total() + len(seats)) // max(1, len(problem.teams)))
     given: dict[str, set[str]] = {team.id: set() for team in problem.teams}
@@ -94,9 +95,11 @@ def _give(  # noqa: PLR0913, PLR0917 - an augmenting path needs to see everythin
     return False
 
 
-def _available(problem: Problem, shift: Shift) -> set[str]:
-    return {
-        worker.team
-        for worker in problem.workers
-        if shift.id in worker.yes | worker.if_need_be and (worker.id, shift.id) not in problem.bans
-    }
+def _available(problem: Problem) -> dict[str, set[str]]:
+    """Tell for each shift the teams of which someone may be asked."""
+    teams: dict[str, set[str]] = {}
+    for worker in problem.workers:
+        for shift in worker.yes | worker.if_need_be:
+            if (worker.id, shift) not in problem.bans:
+                teams.setdefault(shift, set()).add(worker.team)
+    return teams

@@ -106,7 +106,9 @@ class Board:
         if self.problem.one_per_team and shift not in self.problem.fixed:
             self.require(LinearExpr.sum(seats) == here)
         else:
-            self.model.add_max_equality(here, seats)
+            self.model.add_bool_or(*seats, ~here)
+            for works in seats:
+                self.model.add_implication(works, here)
         return here
 
     @contextmanager

@@ -12,7 +12,7 @@ from ortools.sat.python.cp_model import IntVar, LinearExpr
 
 from solver.model.board import Board, Cost, See
 from solver.model.turn import cells, held_so_far, turns
-from solver.problem import Shift
+from solver.problem import Problem, Shift
 
 RUN = 2  # presences in a row that surprise nobody
 
@@ -21,9 +21,9 @@ def ownership(board: Board) -> Cost:
     """Add, for each presence of a team in a cell beyond its turn, how many it is beyond: 1, then 2, then 3."""
     terms, constant = [], 0
     turn_of = turns(board)
-    for cell, shifts in cells(board).items():
+    for cell, shifts in cells(board.problem).items():
         coming = [shift for shift in shifts if shift.id not in board.problem.fixed]
-        held = held_so_far(board, cell, shifts)
+        held = held_so_far(board.problem, cell, shifts)
         turn = turn_of[cell]
         for team in board.problem.teams:
             already = max(0, held[team.id] - turn)
@@ -43,7 +43,7 @@ def ownership(board: Board) -> Cost:
 def runs(board: Board) -> Cost:
     """Count the presences of a team in a cell that follow two or more in a row; the past counts, closures do not."""
     terms, constant = [], 0
-    for cell, shifts in cells(board).items():
+    for cell, shifts in cells(board.problem).items():
         for team in board.problem.teams:
             before: list[IntVar | bool] = [True] * min(RUN, board.problem.running.get((cell, team.id), 0))
             row: list[IntVar | bool] = [False] * (RUN - len(before))
@@ -66,10 +66,15 @@ def _presences(board: Board, team: str, shifts: Sequence[Shift]) -> list[IntVar]
 
 def _presence(board: Board, team: str, shift: Shift) -> IntVar | bool:
     """Tell whether a team is in a shift: as a variable, or as a fact."""
-    if (holders := board.problem.fixed.get(shift.id)) is not None:
-        return any(worker.team == team for worker in board.problem.workers if worker.id in holders)
+    if shift.id in board.problem.fixed:
+        return team in board.once("teams where it has begun", lambda: _begun(board.problem))[shift.id]
     here = board.present(team, shift.id)
     return False if here is None else here
+
+
+def _begun(problem: Problem) -> dict[str, set[str]]:
+    team_of = {worker.id: worker.team for worker in problem.workers}
+    return {shift: {team_of[worker] for worker in holders} for shift, holders in problem.fixed.items()}
 
 
 def _all(board: Board, there: Sequence[IntVar]) -> IntVar:

@@ -13,46 +13,64 @@ from collections.abc import Sequence
 from ortools.graph.python.max_flow import SimpleMaxFlow  # type: ignore[import-untyped]  # no py.typed beside its stubs
 
 from solver.model.board import Board
-from solver.problem import Shift
+from solver.problem import Problem, Shift
 
 
 def turns(board: Board) -> dict[str, int]:
     """Tell for each cell how many presences are a team's turn, counted once for a model."""
-    return board.once("turns", lambda: {cell: _turn(board, cell, shifts) for cell, shifts in cells(board).items()})
+    return board.once("turns", lambda: turns_of(board.problem))
 
 
-def _turn(board: Board, cell: str, shifts: Sequence[Shift]) -> int:
-    coming = [shift for shift in shifts if shift.id not in board.problem.fixed]
-    return 1 + _floor(board, coming, held_so_far(board, cell, shifts))
+def same_turns(board: Board, whole: Problem) -> None:
+    """Take the turns of the whole problem, when a model is of a part of it: what is only decided has not begun."""
+    board.once("turns", lambda: turns_of(whole))
 
 
-def cells(board: Board) -> dict[str, list[Shift]]:
+def turns_of(problem: Problem) -> dict[str, int]:
+    """Tell for each cell how many presences are a team's turn."""
+    return {cell: _turn(problem, cell, shifts) for cell, shifts in cells(problem).items()}
+
+
+def _turn(problem: Problem, cell: str, shifts: Sequence[Shift]) -> int:
+    coming = [shift for shift in shifts if shift.id not in problem.fixed]
+    return 1 + _floor(problem, coming, held_so_far(problem, cell, shifts))
+
+
+def cells(problem: Problem) -> dict[str, list[Shift]]:
     """Tell the occurrences of each cell, in order."""
     found: dict[str, list[Shift]] = {}
-    for shift in sorted(board.problem.shifts, key=lambda shift: (shift.start, shift.id)):
+    for shift in sorted(problem.shifts, key=lambda shift: (shift.start, shift.id)):
         if shift.cell:
             found.setdefault(shift.cell, []).append(shift)
     return found
 
 
-def held_so_far(board: Board, cell: str, shifts: Sequence[Shift]) -> Counter[str]:
+def held_so_far(problem: Problem, cell: str, shifts: Sequence[Shift]) -> Counter[str]:
     """Count the presences of each team so far: those of the window, and those that have begun."""
-    held = Counter({team: times for (where, team), times in board.problem.held.items() if where == cell})
+    held = Counter({team: times for (where, team), times in problem.held.items() if where == cell})
     for shift in shifts:
-        holders = board.problem.fixed.get(shift.id, frozenset())
-        held.update({worker.team for worker in board.problem.workers if worker.id in holders})
+        holders = problem.fixed.get(shift.id, frozenset())
+        held.update({worker.team for worker in problem.workers if worker.id in holders})
     return held
 
 
-def _floor(board: Board, coming: Sequence[Shift], held: Counter[str]) -> int:
+def _floor(problem: Problem, coming: Sequence[Shift], held: Counter[str]) -> int:
     """Find the least ceiling under which a flow gives all seats to come to teams that are available."""
-    bans = board.problem.bans
-    can = [sorted({w.team for w, _ in board.at(shift.id) if (w.id, shift.id) not in bans}) for shift in coming]
+    can = [sorted(_available(problem, shift)) for shift in coming]
     seats = [min(shift.wanted, len(teams)) for shift, teams in zip(coming, can, strict=True)]
-    floor = -(-(held.total() + sum(seats)) // max(1, len(board.problem.teams)))
-    while _flow(can, seats, {team.id: max(0, floor - held[team.id]) for team in board.problem.teams}) < sum(seats):
+    floor = -(-(held.total() + sum(seats)) // max(1, len(problem.teams)))
+    while _flow(can, seats, {team.id: max(0, floor - held[team.id]) for team in problem.teams}) < sum(seats):
         floor += 1
     return floor
+
+
+def _available(problem: Problem, shift: Shift) -> set[str]:
+    """Tell the teams of which someone may be asked."""
+    return {
+        worker.team
+        for worker in problem.workers
+        if (shift.id in worker.yes or shift.id in worker.if_need_be) and (worker.id, shift.id) not in problem.bans
+    }
 
 
 def _flow(can: Sequence[Sequence[str]], seats: Sequence[int], room: dict[str, int]) -> int:

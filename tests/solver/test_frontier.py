@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from solver import Budget, Problem, Status, repair
+from solver import Budget, Limit, Problem, Status, Team, repair
 from solver.audit import audit, values
 from tests.counts import count
 from tests.solver.brute import rotas
@@ -40,6 +40,50 @@ def test_a_chain_is_told_beside_the_seat_left_open_and_not_instead_of_it() -> No
         (0, pairs("bob:wed")),
         (1, pairs("bob:market", "cat:wed")),
     ]
+
+
+LATE = shift("late", 0, place="market")
+CHAINS = {
+    "one who can be in one place at a time": problem(
+        [WED, LATE], [worker("bob", ["wed", "late"]), worker("cat", ["wed"])]
+    ),
+    "one whose limit is reached": problem(
+        [SAT, LATE],
+        [worker("bob", ["sat", "late"]), worker("cat", ["sat"])],
+        limits=(Limit(id="once", who="bob", shifts=frozenset({"sat", "late"}), most=1),),
+    ),
+    "a team that sends one at a time": problem(
+        [WED, LATE],
+        [worker("bob", ["late"], team="b"), worker("ben", ["wed"], team="b"), worker("cat", ["wed"])],
+        teams=[Team(id="b", at_once=1), Team(id="cats")],
+    ),
+    "one who owes one shift of two": problem(
+        [WED, SAT, LATE],
+        [worker("ben", ["wed", "sat", "late"]), worker("cat", ["sat"]), worker("dan", ["wed"])],
+        limits=(Limit(id="owes", who="ben", shifts=frozenset({"wed", "sat"}), least=1, most=2),),
+    ),
+    "two who follow each other": problem(
+        [WED, shift("also", place="van"), LATE],
+        [worker("bob", ["also", "late"]), worker("ben", ["wed", "also"]), worker("cat", ["wed"])],
+    ),
+}
+
+
+@pytest.mark.parametrize("pushed", CHAINS)
+def test_whatever_pushes_along_a_chain_it_is_found(pushed: str) -> None:
+    asked = CHAINS[pushed]
+    lawful = [rota for rota in rotas(asked) if not audit(asked, rota)]
+    for told in lawful:
+        posed = replace(asked, told=told, aims=("openable", "coverage", "kept"))
+        for cap in range(3):
+            best = min(
+                list(values(posed, rota).values())[:3] for rota in lawful if values(posed, rota)["displaced"] <= cap
+            )
+
+            found = repair(posed, told, cap=cap, budget=EXACT)
+
+            assert found.complete
+            assert [tier.value for tier in found.options[-1].result.tiers[:3]] == best
 
 
 def test_nobody_in_a_frozen_shift_is_displaced_whatever_it_buys() -> None:
@@ -113,3 +157,34 @@ def test_each_option_is_the_best_with_so_few_displaced_and_none_is_left_out(p: P
             == [values(posed, option.works)[name] for name in ("openable", "coverage", "displaced")]
         )
         assert (option.called, option.proven, found.complete) == (called, True, True)
+
+
+@settings(max_examples=count(25, 300))
+@given(problems(max_pairs=8), st.data())
+def test_after_an_absence_every_tier_is_proven_as_the_whole_problem_has_it(p: Problem, data: st.DataObject) -> None:
+    p = replace(p, draft=None)
+    before = [rota for rota in rotas(p) if not audit(p, rota)]
+    assume(before and p.workers and p.shifts)
+    told = data.draw(st.sampled_from(before[-40:]))
+    gone = data.draw(st.sampled_from(p.workers))
+    away = data.draw(st.frozensets(st.sampled_from([shift.id for shift in p.shifts])))
+    left = replace(
+        p,
+        workers=tuple(
+            replace(w, yes=w.yes - away, if_need_be=w.if_need_be - away) if w.id == gone.id else w for w in p.workers
+        ),
+        pins=frozenset(pair for pair in p.pins if pair[0] != gone.id or pair[1] not in away),
+    )
+    ahead = [aim for aim in ("openable", "coverage") if aim in p.aims]
+    posed = replace(left, told=told, aims=(*ahead, "kept", *(a for a in p.aims if a not in {*ahead, "kept"})))
+    measured = [values(posed, rota) for rota in rotas(left) if not audit(left, rota)]
+
+    found = repair(left, told, cap=2, budget=EXACT)
+
+    for option in found.options:
+        tiers = {tier.name: tier.value for tier in option.result.tiers}
+        lawful = [value for value in measured if value["displaced"] <= found.unkept + option.displaced]
+        assert list(tiers.values()) == min(list(value.values()) for value in lawful)
+        assert all(tier.bound == tier.value for tier in option.result.tiers)
+    assert bool(found.options) == bool(measured)
+    assert found.complete or not measured

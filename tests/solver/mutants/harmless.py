@@ -61,7 +61,7 @@ _BECAUSE: Final[dict[str, tuple[str, ...]]] = {
         "model/openable openable: if any((len(seats) < count for seats, count in asked)): never",
         "model/openable openable: continue → pass",
         "model/openable openable: any → all",
-        "model/ownership _presence: if (holders := board.problem.fixed.get(shift.id)) is not None: never",
+        "model/ownership _presence: if shift.id in board.problem.fixed: never",
         "model/ownership runs: if there: always",
         "model/topics topics: if topic.least <= 0 or not covered: never",
         "model/topics topics: topic.least <= 0 or not covered → and",

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from itertools import combinations
 
 from solver import Problem, Shift, Stay, Worker
-from solver.audit.ownership import _floor
+from solver.audit.ownership import _available, _floor
 
 AIMS = ("openable", "coverage", "agreements", "presence", "ownership", "encounters", "economy", "wishes")
 
@@ -48,7 +48,7 @@ class Facts:
     def turn(self, cell: str) -> int:
         """Tell how often a team may be in a cell before it owns it: part of the aim, so that everyone is told it."""
         held = Counter({team: self.problem.held.get((cell, team), 0) for team in self.teams})
-        return 1 + _floor(self.problem, self.cells[cell], held)
+        return 1 + _floor(self.problem, self.cells[cell], _available(self.problem), held)
 
     def met(self, one: str, other: str) -> int:
         """Tell how often two teams met before."""
