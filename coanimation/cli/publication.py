@@ -211,7 +211,7 @@ class Publication:
 
     def _seen(self, result: Published) -> None:
         """Tell what people did in their calendars: once; what was told before is only counted."""
-        slots = {slot.id: slot for slot in result.told.slots}
+        slots = _slots(result)
         told: list[Observed] = []
         again = 0
         for one in (*result.calendars, *result.moved, *result.departed):
@@ -237,7 +237,7 @@ class Publication:
 
     def _plan(self, result: Published) -> None:
         """Say slot by slot what a rehearsal would write to each calendar."""
-        slots = {slot.id: self.slot(slot) for slot in result.told.slots}
+        slots = {name: self.slot(slot) for name, slot in _slots(result).items()}
         for one in (*result.calendars, *result.moved, *result.departed):
             for what, ids in self._steps(one):
                 self._output.say(
@@ -280,3 +280,8 @@ class Publication:
             return " · ".join(names)
         first = " · ".join(names[:_SHOWN])
         return self._words.say("publish-more", first=first, count=len(names) - _SHOWN)
+
+
+def _slots(result: Published) -> dict[str, ToldSlot]:
+    """Find every slot that is told, or was before, by id."""
+    return {slot.id: slot for slot in (*result.withdrawn, *result.told.slots)}

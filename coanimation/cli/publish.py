@@ -60,7 +60,7 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter for each option
         fields = {"slot": told.slot(slot), "lacks": told.lacks(lacks)}
         return Decision(out.choose("publish-ask-short", offered, **fields))
 
-    asks = wait or close_short or out.can_ask
+    asks = wait or close_short or (out.can_ask and not dry_run)
     try:
         with PublicationProgress(out.console(stderr=True), context.words, quiet=out.json) as progress:
             result = publish_month(

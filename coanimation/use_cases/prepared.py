@@ -85,7 +85,7 @@ def prepared(folder: Path, wanted: YearMonth, now: datetime, decide: Decide | No
 def _decided(month: Month, rota: Rota, decide: Decide | None, *, rehearsal: bool) -> tuple[Month, tuple[Short, ...]]:
     """Ask about each slot that misses the charter; give the month as decided, and what is left to decide."""
     questions = undecided(month, rota)
-    if questions and decide is not None and not rehearsal:
+    if questions and decide is not None:
         month = decide_about(month, {one.slot.id: decide(one.slot, one.lacks) for one in questions})
         questions = undecided(month, rota)
     if questions and not rehearsal:

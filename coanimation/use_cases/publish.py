@@ -65,14 +65,14 @@ def publish(  # noqa: PLR0913 - the choices of a publication, each with its defa
 ) -> Published:
     """Publish the rota of a month, and only what changed of it; `dry_run` writes nothing at all.
 
-    `decide` is asked about each slot that misses the charter; without it, ShortSlots. `to` is a folder that receives a
-    copy of the public files, `private_tree` one that receives the subscriptions under their links; `delete_many` agrees
-    to any number of deletions; `put_back` makes again the events that people deleted, and puts back those that they
-    moved or cancelled; `take_over` writes over what another copy of the workspace published since; without `send`
-    messages are written and none is sent. Raises RotaError when the stored rota breaks a rule, NoRota when there is
-    none, Stopped when a name would become public. A calendar or a destination that fails is in the result and raises
-    nothing: the others are served, and the next publication resumes. `look` reads the public address back; `progress`
-    is told how far it is, from several threads.
+    `decide` is asked about each slot that misses the charter; without it, ShortSlots, unless it is a rehearsal. `to` is
+    a folder that receives a copy of the public files, `private_tree` one that receives the subscriptions under their
+    links; `delete_many` agrees to any number of deletions; `put_back` makes again the events that people deleted, and
+    puts back those that they moved or cancelled; `take_over` writes over what another copy of the workspace published
+    since; without `send` messages are written and none is sent. Raises RotaError when the stored rota breaks a rule,
+    NoRota when there is none, Stopped when a name would become public. A calendar or a destination that fails is in the
+    result and raises nothing: the others are served, and the next publication resumes. `look` reads the public address
+    back; `progress` is told how far it is, from several threads.
     """
     now = now.replace(microsecond=0)
     with nullcontext() if dry_run else lock(folder, wait=wait, command="publish"):

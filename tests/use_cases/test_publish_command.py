@@ -97,6 +97,36 @@ def test_scripts_may_let_short_slots_wait_or_close_them(folder: Path, tmp_path: 
     assert (waits.exit_code, closes.exit_code) == (0, 0)
 
 
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        ("--close-short", "2 créneaux, 1 fermeture (mer. 9 déc., 14 h \N{EN DASH} 18 h)"),
+        ("--wait", "1 créneau incomplet n'est annoncé nulle part : mer. 9 déc."),
+    ],
+)
+def test_a_rehearsal_shows_what_becomes_of_short_slots_as_it_is_decided(folder: Path, option: str, told: str) -> None:
+    run(folder, "publier", "décembre")
+    draft(folder, SHORT)
+    before = files_of(folder)
+
+    result = run(folder, "publier", "décembre", "--dry-run", option)
+
+    assert result.exit_code == 0
+    assert told in said(result)
+    assert "attend une décision" not in said(result)
+    assert files_of(folder) == before
+
+
+def test_what_is_no_longer_told_is_named_by_its_day_too(folder: Path) -> None:
+    run(folder, "publier", "décembre")
+    draft(folder, SHORT)
+
+    result = said(run(folder, "publier", "décembre", "--dry-run", "--wait"))
+
+    assert "Agenda de CCAS de Sainville, à retirer (1) : mer. 9 déc., 14 h" in result
+    assert "mercredi-2026" not in result
+
+
 def test_waiting_and_closing_exclude_each_other(folder: Path) -> None:
     assert run(folder, "publier", "décembre", "--wait", "--close-short").exit_code == 2
 
