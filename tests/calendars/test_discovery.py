@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
-from calendars import Insecure, Ledger, NetTransport, Refused, discovery
+from calendars import Busy, Insecure, Ledger, NetTransport, Refused, discovery
 from calendars.server.run import Server
 from calendars.wsgi import StartResponse, WSGIApp
 from tests.calendars.builders import event, holds, publish
 from tests.calendars.conftest import PASSWORD, Served
-from tests.calendars.fake.app import Cut, Fake
+from tests.calendars.fake.app import Calendar, Cut, Fake
 from tests.calendars.fake.reach import Link, reached
+from tests.calendars.fake.recordings import alone
 
 
 def test_a_collection_that_exists_is_found_from_the_root_of_the_host(served: Served) -> None:
@@ -116,3 +117,13 @@ def test_another_host_gets_the_password_only_where_it_is_trusted(served: Served,
     # from then on it is asked where it is: no request goes the long way round
     assert found.path == f"{elsewhere}calendars/{user}/coanimation/"
     assert (report.writes, report.requests) == (1, 2)
+
+
+def test_a_server_that_makes_no_more_calendars_for_now_says_so_and_keeps_those_it_has() -> None:
+    fake = Fake(*alone()["calendars-an-hour-of-nextcloud"])
+    fake.calendars = {f"/calendars/ml/eins-{n}/": Calendar() for n in range(10)}
+
+    with pytest.raises(Busy) as raised:
+        reached(fake)
+
+    assert (raised.value.status, len(fake.calendars)) == (429, 10)

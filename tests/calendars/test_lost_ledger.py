@@ -47,6 +47,13 @@ def test_after_a_lost_ledger_equal_events_are_adopted_without_a_write(collection
     assert (second.requests, second.writes) == (1, 0)
 
 
+def test_what_is_written_down_is_on_the_disk_before_anything_is_sent(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        settings = [ledger._database.execute(f"PRAGMA {name}").fetchone() for name in ("synchronous", "journal_mode")]
+
+    assert settings == [(2,), ("delete",)]  # FULL, and rolled back
+
+
 def test_after_a_lost_ledger_differing_events_are_reported_and_left(collection: Collection, tmp_path: Path) -> None:
     one = event(1, location="Ici")
     with Ledger(tmp_path / "old.sqlite") as old:
