@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from coanimation.cli.doors import command, json_option, option
 from coanimation.cli.output import Context, pass_context
@@ -115,7 +116,8 @@ class _Told:
         if one.last.succeeded is not None and one.last.month is not None:
             emptied = any(seen.emptied for seen in one.found.observed)
             late = "late" if code or one.found.writes or emptied else "fine"
-            yield "  " + say("status-last", when=one.last.succeeded, month=one.last.month, now=late)
+            since = one.last.succeeded.astimezone(ZoneInfo(self._found.contents.space.timezone))
+            yield "  " + say("status-last", when=since, month=one.last.month, now=late)
         elif one.months:
             yield "  " + say("status-last-none" if one.last.tried else "status-last-unknown")
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
 
 import pytest
@@ -58,6 +58,21 @@ def test_when_all_is_well_it_says_since_when_and_ends_with_0(folder: Path) -> No
         "Rien n'attend dans les agendas.",
     ]
     assert result.exit_code == 0
+
+
+def test_hours_are_those_of_the_space_whatever_the_clock_of_the_machine(tmp_path: Path) -> None:
+    made = workspace(tmp_path / "w")
+    publish(made, DECEMBER, now=NOW.astimezone(UTC), environment={})
+
+    assert said(made, "état").count("à 10 h 42") == 4
+
+
+def test_what_waits_to_be_sent_is_listed_by_the_command_that_is_named(folder: Path) -> None:
+    assert typed("-C", folder, "message", "proposer", "décembre").exit_code == 0
+    (line,) = (one for one in said(folder, "état").splitlines() if "messages attendent" in one)
+
+    listed = typed("-C", folder, *line.rpartition(f"-C {folder} ")[2].split())
+    assert (listed.exit_code, "projet-2026-12" in listed.output) == (0, True)
 
 
 def test_each_partner_stands_on_the_rung_that_is_open_to_it(tmp_path: Path) -> None:

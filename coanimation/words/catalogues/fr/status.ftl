@@ -36,8 +36,8 @@ status-pending =
 status-unanswered = Sans réponse de { $name } : { $slot }.
 status-drafts =
     { $count ->
-        [one] 1 message attend d'être envoyé : { $coanimation } message liste
-       *[other] { $count } messages attendent d'être envoyés : { $coanimation } message liste
+        [one] 1 message attend d'être envoyé : { $coanimation } message lister
+       *[other] { $count } messages attendent d'être envoyés : { $coanimation } message lister
     }
 status-attention =
     { $count ->
