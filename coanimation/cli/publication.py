@@ -139,10 +139,12 @@ class Publication:
         say = self._words.say
         fine = [one for one in result.calendars if not one.failure]
         would = result.dry_run
+        created, updated = sum(one.created for one in fine), sum(one.updated for one in fine)
         changes = say(
             "publish-changes-would" if would else "publish-changes",
-            created=sum(one.created for one in fine),
-            updated=sum(one.updated for one in fine),
+            created=created,
+            updated=updated,
+            before=created + updated,
             deleted=sum(one.deleted for one in fine),
         )
         told = ", ".join(filter(None, changes.split("|"))) or say("publish-changes-none")

@@ -111,7 +111,7 @@ def test_what_was_moved_or_cancelled_is_put_back_by_the_command_that_is_told(
     back = said(typed(*shlex.split(line.partition(" : coanimation ")[2])))
     after = said(published(folder))
 
-    assert "1 modifié" in back
+    assert "(1 événement modifié)" in back
     assert f"Rien à faire : {NINTH}. Quelqu'un avait changé : {field}. C'est remis comme annoncé." in back
     assert "signalé" not in after
     assert "Dans l'agenda" not in after
@@ -150,7 +150,7 @@ def test_what_a_lost_ledger_leaves_over_is_told_and_goes_with_the_next_publicati
 
     assert f"{NINTH} : l'événement n'a plus lieu d'être" in first
     assert "Relancez la commande pour le retirer." in first
-    assert "1 retiré" in second
+    assert "(1 événement retiré)" in second
     assert "Rien à diffuser" in third
 
 

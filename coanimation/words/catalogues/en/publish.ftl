@@ -101,12 +101,28 @@ publish-changes =
        *[other] { $created } events added
     }|{ $updated ->
         [0] {""}
-        [one] 1 changed
-       *[other] { $updated } changed
+       *[other] { $created ->
+            [0] { $updated ->
+                [one] 1 event changed
+               *[other] { $updated } events changed
+            }
+           *[other] { $updated } { $updated ->
+                [one] changed
+               *[other] changed
+            }
+        }
     }|{ $deleted ->
         [0] {""}
-        [one] 1 removed
-       *[other] { $deleted } removed
+       *[other] { $before ->
+            [0] { $deleted ->
+                [one] 1 event removed
+               *[other] { $deleted } events removed
+            }
+           *[other] { $deleted } { $deleted ->
+                [one] removed
+               *[other] removed
+            }
+        }
     }
 publish-changes-would =
     { $created ->
@@ -115,12 +131,28 @@ publish-changes-would =
        *[other] { $created } events to add
     }|{ $updated ->
         [0] {""}
-        [one] 1 to change
-       *[other] { $updated } to change
+       *[other] { $created ->
+            [0] { $updated ->
+                [one] 1 event to change
+               *[other] { $updated } events to change
+            }
+           *[other] { $updated } { $updated ->
+                [one] to change
+               *[other] to change
+            }
+        }
     }|{ $deleted ->
         [0] {""}
-        [one] 1 to remove
-       *[other] { $deleted } to remove
+       *[other] { $before ->
+            [0] { $deleted ->
+                [one] 1 event to remove
+               *[other] { $deleted } events to remove
+            }
+           *[other] { $deleted } { $deleted ->
+                [one] to remove
+               *[other] to remove
+            }
+        }
     }
 publish-changes-none = nothing new
 publish-feeds =

@@ -102,12 +102,28 @@ publish-changes =
        *[other] { $created } événements ajoutés
     }|{ $updated ->
         [0] {""}
-        [one] 1 modifié
-       *[other] { $updated } modifiés
+       *[other] { $created ->
+            [0] { $updated ->
+                [one] 1 événement modifié
+               *[other] { $updated } événements modifiés
+            }
+           *[other] { $updated } { $updated ->
+                [one] modifié
+               *[other] modifiés
+            }
+        }
     }|{ $deleted ->
         [0] {""}
-        [one] 1 retiré
-       *[other] { $deleted } retirés
+       *[other] { $before ->
+            [0] { $deleted ->
+                [one] 1 événement retiré
+               *[other] { $deleted } événements retirés
+            }
+           *[other] { $deleted } { $deleted ->
+                [one] retiré
+               *[other] retirés
+            }
+        }
     }
 publish-changes-would =
     { $created ->
@@ -116,12 +132,28 @@ publish-changes-would =
        *[other] { $created } événements à ajouter
     }|{ $updated ->
         [0] {""}
-        [one] 1 à modifier
-       *[other] { $updated } à modifier
+       *[other] { $created ->
+            [0] { $updated ->
+                [one] 1 événement à modifier
+               *[other] { $updated } événements à modifier
+            }
+           *[other] { $updated } { $updated ->
+                [one] à modifier
+               *[other] à modifier
+            }
+        }
     }|{ $deleted ->
         [0] {""}
-        [one] 1 à retirer
-       *[other] { $deleted } à retirer
+       *[other] { $before ->
+            [0] { $deleted ->
+                [one] 1 événement à retirer
+               *[other] { $deleted } événements à retirer
+            }
+           *[other] { $deleted } { $deleted ->
+                [one] à retirer
+               *[other] à retirer
+            }
+        }
     }
 publish-changes-none = rien de nouveau
 publish-feeds =
