@@ -13,7 +13,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Final
 
 from cheroot.makefile import StreamReader
-from cheroot.server import HTTPConnection, HTTPRequest
+from cheroot.server import HeaderReader, HTTPConnection, HTTPRequest
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -25,6 +25,7 @@ _READ: Final = 64 * 1024
 _LONGEST: Final = 120.0  # seconds for the rest of a long body
 _LENGTH: Final = re.compile(rb"\r\ncontent-length:[ \t]*(\d+)[ \t]*\r\n", re.IGNORECASE)
 _EXPECTS: Final = re.compile(rb"\r\nexpect:[ \t]*100-continue[ \t]*(?=\r\n)", re.IGNORECASE)
+_ONCE: Final = frozenset({b"Content-Length", b"Host"})
 _GO_ON: Final = b"HTTP/1.1 100 Continue\r\n\r\n"
 
 
@@ -36,8 +37,31 @@ class State(Enum):
     OVER = auto()
 
 
+class _Fields(dict[bytes, bytes]):
+    """The fields of a head; ValueError where they tell the end of a request twice."""
+
+    def __setitem__(self, name: bytes, value: bytes) -> None:
+        """Take a field, under its name as cheroot writes it."""
+        if name in _ONCE and name in self:
+            raise ValueError(f"More than one {name.decode()} header.")
+        super().__setitem__(name, value)
+
+
+class _Head(HeaderReader):
+    def _transform_key(self, key_name: bytes) -> bytes:
+        if key_name != key_name.strip():
+            raise ValueError("Illegal space in a header name.")
+        return key_name.title()
+
+
 class Request(HTTPRequest):
     """A request whose end is clear from its head."""
+
+    header_reader = _Head()
+
+    def __init__(self, server: Any, conn: Any) -> None:  # noqa: ANN401 - cheroot's own, without types
+        super().__init__(server, conn)
+        self.inheaders = _Fields()
 
     def read_request_headers(self) -> bool:
         """Read the head; refuse what proxies could read otherwise than we do."""
@@ -56,16 +80,18 @@ class Request(HTTPRequest):
 
 
 class _Gathered(socket.SocketIO):
-    """Reads what was gathered of a request, then what is still to come of it."""
+    """Reads what was gathered of a request, then what is still to come of a long one; a short one is here."""
 
     def __init__(self, sock: socket.socket) -> None:
         super().__init__(sock, "rb")
         self.gathered = memoryview(b"")
-        self.until = 0.0
+        self.until: float | None = None
 
     def readinto(self, buffer: WriteableBuffer) -> int | None:
         """Give the next bytes."""
         if not self.gathered:
+            if self.until is None:
+                return 0
             if time.monotonic() > self.until:
                 raise TimeoutError("timed out")
             return super().readinto(buffer)
@@ -97,6 +123,7 @@ class Connection(HTTPConnection):
         self.pushed_out = False
         self._pending = bytearray()
         self._told_to_go_on = False
+        self._long = False
         self._shaken = not isinstance(sock, ssl.SSLSocket)
 
     def gather(self) -> State:
@@ -147,7 +174,8 @@ class Connection(HTTPConnection):
         found = _LENGTH.search(self._pending, 0, head + 2)
         # of a number that nobody could count to, the size alone is enough
         body = min(int(found[1][:15]), BODY + 1) if found else 0
-        if body > _GATHERED:
+        self._long = body > _GATHERED
+        if self._long:
             return len(self._pending)
         end = head + 4 + body
         if len(self._pending) >= end:
@@ -162,7 +190,7 @@ class Connection(HTTPConnection):
         if self._told_to_go_on:
             given = _EXPECTS.sub(b"", given, count=1)
         self.rfile.gathered.gathered = memoryview(given)
-        self.rfile.gathered.until = time.monotonic() + _LONGEST
+        self.rfile.gathered.until = time.monotonic() + _LONGEST if self._long else None
         del self._pending[:end]
         self._told_to_go_on = False
 

@@ -57,8 +57,11 @@ def sending(server: Server, part: bytes, count: int, context: ssl.SSLContext | N
         HEAD + b"Expect: 100-continue\r\nContent-Length: 10\r\n\r\n",
         HEAD + b"Content-Length: 1000000\r\n\r\n" + b"x" * 100_000,
         b"\x16\x03\x01\x02\x00\x01",
+        HEAD + b"Content-Length: 0\r\nContent-Length: 10\r\n\r\n",
+        HEAD + b"Content-Length : 10\r\n\r\n",
+        HEAD + b"X: y\r\n Content-Length: 0\r\nContent-Length:\r\n 10\r\n\r\n",
     ],
-    ids=["line", "head", "body", "asks-first", "long-body", "handshake"],
+    ids=["line", "head", "body", "asks-first", "long-body", "handshake", "two-lengths", "odd-length", "folded-length"],
 )
 def test_who_sends_a_part_and_no_more_keeps_nobody_waiting(part: bytes) -> None:
     with Server(hello) as server, sending(server, part, MANY):
@@ -112,6 +115,9 @@ def test_who_asks_whether_to_go_on_is_told_so_once() -> None:
         (b"Content-Length: -3\r\n", b"400"),
         (b"Content-Length: +3\r\n", b"400"),
         (b"Content-Length: 1_0\r\n", b"400"),
+        (b"Content-Length: 3\r\nContent-Length: 3\r\n", b"400"),
+        (b"Content-Length: 0\r\nContent-Length: 35\r\n", b"400"),
+        (b"Content-Length : 35\r\n", b"400"),
         (b"Transfer-Encoding: chunked\r\n", b"411"),
         (b"Transfer-Encoding: chunked\r\nContent-Length: 3\r\n", b"411"),
     ],
