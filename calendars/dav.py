@@ -7,6 +7,7 @@ from itertools import islice
 from urllib.parse import quote, unquote, urlsplit
 from xml.sax.saxutils import escape
 
+from calendars.addresses import NoAddress, join, origin
 from calendars.collection import Garbled, Refused, Stored, UidTaken
 from calendars.multistatus import CALDAV, DAV, Malformed, Resource, is_uid_conflict, resources
 from calendars.transport import Answer, Transport, refused
@@ -44,9 +45,16 @@ class DavCollection:
         """Tell the ETag of every resource by its href, in one PROPFIND."""
         answer = self._transport.request("PROPFIND", self.path, headers={**_XML, "Depth": "1"}, body=_LIST)
         self.software = answer.headers.get("server", "")
+        self._move_to(answer.url)
         found: dict[str, str] = {}
-        for resource in _read(answer):
-            name = self._name(resource.href)
+        listed = _read(answer)
+        names = [self._name(resource.href) for resource in listed]
+        if listed and not any(name is not None for name in names):
+            raise Garbled("the listing is of another place")
+        for name, resource in zip(names, listed, strict=True):
+            if name is not None and resource.hides(f"{DAV}getetag"):
+                # what is not told would be taken for deleted
+                raise Garbled("the server lists a part of the collection")
             kinds = resource.properties.get(f"{DAV}resourcetype")
             is_collection = kinds is not None and kinds.find(f"{DAV}collection") is not None
             if name and not is_collection and (etag := resource.text(f"{DAV}getetag").strip()):
@@ -90,19 +98,42 @@ class DavCollection:
 
     def _stored(self, answer: Answer) -> Iterator[tuple[str, Stored]]:
         for resource in _read(answer):
+            name = self._name(resource.href)
+            if name and resource.hides(f"{CALDAV}calendar-data"):
+                raise Garbled("the server tells a part of the events")
             data = resource.text(f"{CALDAV}calendar-data")
             etag = resource.text(f"{DAV}getetag").strip()
-            if resource.status == 200 and data and etag:
-                yield self._name(resource.href), Stored(etag, data.encode())
+            if name and resource.status == 200 and data and etag:
+                yield name, Stored(etag, data.encode())
 
     def _path(self, href: str) -> str:
         return self.path + quote(href)
 
-    def _name(self, href: str) -> str:
-        """Name the resource of a path that the server sent; empty when it is not directly in this collection."""
-        path, base = unquote(urlsplit(href).path), unquote(urlsplit(self.path).path)
+    def _move_to(self, url: str) -> None:
+        """Ask from now on where a redirect led us: the hrefs that are told there are those of that place."""
+        if url and (place := place_of(self._transport, url)) != place_of(self._transport, self.path):
+            self.path = place if place.endswith("/") else place + "/"
+
+    def _name(self, href: str) -> str | None:
+        """Name the resource of an address that the server sent; empty for the collection, None for what is not in it.
+
+        A reference without a path of its own begins at the collection.
+        """
+        try:
+            path = unquote(urlsplit(href if href.startswith("/") else join(self.path, href)).path)
+        except NoAddress as error:
+            raise Garbled(str(error)) from error
+        base = unquote(urlsplit(self.path).path)
         name = path.removeprefix(base)
-        return name if path.startswith(base) and name and "/" not in name else ""
+        if path == base or path + "/" == base:
+            return ""
+        return name if path.startswith(base) and "/" not in name else None
+
+
+def place_of(transport: Transport, url: str) -> str:
+    """Tell a place as the transport is asked for it: its path; the whole address where another host holds it."""
+    whole = join(transport.url, url)
+    return whole if origin(whole) != origin(transport.url) else urlsplit(whole).path or "/"
 
 
 def _read(answer: Answer) -> tuple[Resource, ...]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote
 from xml.sax.saxutils import escape
 
-from calendars.addresses import NoAddress, join, origin
+from calendars.addresses import NoAddress, join
 from calendars.collection import CollectionError, Garbled, Refused, Unreachable
-from calendars.dav import DavCollection
+from calendars.dav import DavCollection, place_of
 from calendars.multistatus import CALDAV, DAV, Malformed, Resource, address, resources
 from calendars.transport import Answer, Transport, refused
 
@@ -69,11 +69,11 @@ def find(transport: Transport, collection: str, *, name: str, create: bool = Tru
     """
     start = _look(transport, transport.url)
     if start and start.is_calendar:
-        return DavCollection(transport, _path(transport, start.url))
+        return DavCollection(transport, place_of(transport, start.url))
     home = _home(transport, start)
-    path = _path(transport, f"{home.rstrip('/')}/{collection}/")
+    path = place_of(transport, f"{home.rstrip('/')}/{quote(collection, safe='')}/")
     for place in _children(transport, home):
-        found = _path(transport, place.url)
+        found = place_of(transport, place.url)
         if unquote(found).rstrip("/") == unquote(path).rstrip("/") and place.is_calendar:
             if not place.takes_events:
                 raise NoCalendar(f"{collection} takes no events")
@@ -147,11 +147,6 @@ def _look(transport: Transport, path: str) -> _Place | None:
 
 def _children(transport: Transport, path: str) -> tuple[_Place, ...]:
     return _places(transport, transport.request("PROPFIND", path, headers={**_XML, "Depth": "1"}, body=_ASK))
-
-
-def _path(transport: Transport, url: str) -> str:
-    """Tell a place as the transport is asked for it: its path; the whole address where another host holds it."""
-    return url if origin(url) != origin(transport.url) else urlsplit(url).path or "/"
 
 
 def _places(transport: Transport, answer: Answer) -> tuple[_Place, ...]:

@@ -18,6 +18,7 @@ _SABRE = "{http://sabredav.org/ns}"
 # Nextcloud (400, also for an event in its bin) and SOGo (409) name no condition
 _UID_SENTENCES = ("calendar object with uid already exists", "event uid already in use")
 _DEEPEST = 32
+_ABSENT = frozenset({404, 410})
 # RFC 9112 4
 _STATUS = re.compile(r"\s*\S+\s+([0-9]{3})(?:\s|$)")
 
@@ -28,11 +29,26 @@ class Malformed(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """One response of a multistatus: its path as sent, its own status if it has one, its properties that were found."""
+    """One response of a multistatus: its path as sent, its own status if it has one, its properties that were found.
+
+    `withheld` tells the status of every property that was asked for and is not told.
+    """
 
     href: str
     status: int
     properties: dict[str, Element] = field(default_factory=dict)
+    withheld: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def is_absent(self) -> bool:
+        """Whether the server says that there is no such resource."""
+        return self.status in _ABSENT
+
+    def hides(self, name: str) -> bool:
+        """Whether the resource, or this property of it, may be there, and the server does not tell it."""
+        if self.status != 200:
+            return not self.is_absent
+        return name not in self.properties and self.withheld.get(name, 404) not in _ABSENT
 
     def text(self, name: str) -> str:
         """Read the text of a property; empty when it is absent."""
@@ -89,11 +105,16 @@ def resources(body: bytes) -> Iterator[Resource]:
         raise Malformed(f"a multistatus was expected, not {root.tag[:60]}")
     for response in root.iterfind(f"{DAV}response"):
         properties: dict[str, Element] = {}
+        withheld: dict[str, int] = {}
         for propstat in response.iterfind(f"{DAV}propstat"):
-            if _status(propstat.findtext(f"{DAV}status", "")) == 200:
-                properties |= {prop.tag: prop for holder in propstat.iterfind(f"{DAV}prop") for prop in holder}
+            found = {prop.tag: prop for holder in propstat.iterfind(f"{DAV}prop") for prop in holder}
+            told = _status(propstat.findtext(f"{DAV}status", ""))
+            if told == 200:
+                properties |= found
+            else:
+                withheld |= dict.fromkeys(found, told)
         status = _status(response.findtext(f"{DAV}status", "HTTP/1.1 200"))
-        yield Resource(address(response), status, properties)
+        yield Resource(address(response), status, properties, withheld)
 
 
 def address(holder: Element) -> str:
