@@ -56,7 +56,8 @@ class Message:
     """A message as it is written out for a person: files of the name `name`, told apart by what they are.
 
     `series` is what it is about for ever (such as one slot for one person) and `version` what it says of it: of one
-    series only the last is worth sending, and none is written twice. `to` is the address, empty where none is known.
+    series only the last is worth sending, and none is written twice. `sender` and `to` are the addresses, empty where
+    none is known.
     """
 
     kind: Kind
@@ -65,13 +66,17 @@ class Message:
     name: str
     eml: bytes
     text: str
+    sender: str = ""
     to: str = ""
     ics: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noted:
-    """The last that is known of a series; `reached`: its reader may have received some version of it."""
+    """The last that is known of a series; `reached`: its reader may have received some version of it.
+
+    `sender` is the address that signed it, empty where none did.
+    """
 
     series: str
     version: str
@@ -81,3 +86,9 @@ class Noted:
     when: datetime
     status: int = 0
     reached: bool = False
+    sender: str = ""
+
+    def says(self, version: str, sender: str) -> bool:
+        """Whether it says this already; what nobody received, and another address signed, is to be written anew."""
+        signed = self.reached or not self.sender or self.sender == sender
+        return self.version == version and signed

@@ -65,7 +65,8 @@ def _message(  # noqa: PLR0913, PLR0917 - one event for one person, and what it 
     series = _series(slot, target)
     before, version = noted.get(series), _version(notice, person, signed=writer.sender is not None)
     received = before is not None and before.reached
-    if (notice.withdrawn and not received) or (before is not None and before.version == version):
+    sender = writer.sender.mail if writer.sender else ""
+    if (notice.withdrawn and not received) or (before is not None and before.says(version, sender)):
         return None
     about = About(kind=Kind.INVITATION, series=series, version=version, ids=(slot, target.professional))
     to = Address(mail=person.mail, name=person.name) if person is not None and person.mail else None

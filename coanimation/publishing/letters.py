@@ -65,6 +65,7 @@ class Writer:
             name=self._name(about),
             eml=draft(letter),
             text=self._to_paste(letter),
+            sender=self.sender.mail if self.sender else "",
             to=to.mail if to else "",
             ics=told,
         )

@@ -100,7 +100,9 @@ class Mailing:
     def write(self, messages: Sequence[Message]) -> None:
         """Write drafts that are not written yet."""
         known = self.noted
-        new = [one for one in messages if one.series not in known or known[one.series].version != one.version]
+        new = [
+            one for one in messages if one.series not in known or not known[one.series].says(one.version, one.sender)
+        ]
         if not self._dry_run:
             outbox.put(self._folder, new, now=self._now)
         self._written += new

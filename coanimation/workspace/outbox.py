@@ -88,6 +88,7 @@ def put(folder: Path, messages: Iterable[Message], *, now: datetime) -> None:
             kind=message.kind,
             fate=Fate.DRAFTED,
             when=now,
+            sender=message.sender,
         )
         note(folder, one)
 
@@ -132,6 +133,7 @@ def note(folder: Path, one: Noted) -> None:
         "kind": one.kind.value,
         "fate": one.fate.value,
         "status": one.status,
+        "sender": one.sender,
     }
     data = json.dumps(line, ensure_ascii=False).encode() + b"\n"
     path = paths.letters(folder)
@@ -164,6 +166,7 @@ def _noted(line: bytes) -> Noted | None:
             fate=Fate(told["fate"]),
             when=datetime.fromisoformat(told["when"]),
             status=int(told["status"]),
+            sender=str(told.get("sender", "")),
         )
     except (ValueError, KeyError, TypeError):
         return None

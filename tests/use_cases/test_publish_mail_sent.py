@@ -138,6 +138,24 @@ def test_a_draft_that_a_person_deleted_is_not_written_again(tmp_path: Path) -> N
     assert drafts(folder) == []
 
 
+def test_a_sender_that_is_put_right_signs_what_has_not_left(tmp_path: Path) -> None:
+    """The address of the space was mistyped at first: nobody has to write anew what waits; what left is left alone."""
+    with post_office() as office:
+        right = sending(office.port)
+        wrong = right.replace("from: bonjour@", "from: bnjour@")
+        folder = workspace(tmp_path, partners=BY_MAIL, space=wrong)
+        first = publish(folder, DECEMBER, now=NOW, environment={}, send=False)
+        (folder / "space.yaml").write_text(right, encoding="utf-8")
+        second, third = again(folder, now=LATER), again(folder, now=LATER)
+        (folder / "space.yaml").write_text(wrong, encoding="utf-8")
+        fourth = again(folder, now=LATER)
+
+    assert len(first.mailed.written) == len(second.mailed.handed) == len(office.received) == 2
+    assert second.mailed.odd == ()
+    assert all(b"From: L'Escale <bonjour@" in data for _, data in office.received)
+    assert third.mailed.written == fourth.mailed.written == ()
+
+
 def test_a_rehearsal_writes_nothing_and_says_what_would_be(tmp_path: Path) -> None:
     folder = workspace(tmp_path, partners=BY_MAIL)
 
