@@ -13,6 +13,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from coanimation.errors import Stopped, WorkspaceError
+from coanimation.words import Spelled, Words
 from coanimation.workspace import paths
 from coanimation.workspace.atomic import refusal
 from coanimation.workspace.reading import nothing_here
@@ -53,12 +54,21 @@ def _sign(folder: Path, command: str) -> None:
         paths.holder(folder).write_text(json.dumps(holder), encoding="utf-8")
 
 
+def _typed(command: str) -> Spelled | str:
+    """Tell how a command is typed: `availability fetch` is a command of a group."""
+    words, parts = Words("fr"), command.split()
+    codes = [f"command-{'-'.join(parts[: place + 1])}-name" for place in range(len(parts))]
+    if not all(words.has(code) for code in codes):
+        return command
+    return Spelled(english=command, french=" ".join(words.say(code) for code in codes))
+
+
 def _holder(folder: Path) -> dict[str, object]:
     try:
         told = json.loads(paths.holder(folder).read_text(encoding="utf-8"))
         since = datetime.fromisoformat(told["since"]).astimezone()
         return {
-            "command": str(told["command"]),
+            "command": _typed(str(told["command"])),
             "pid": str(int(told["pid"])),
             "host": str(told["host"]),
             "since": since,

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from coanimation.errors import Stopped, WorkspaceError
+from coanimation.words import Words
 from coanimation.workspace import lock, paths
 
 HOLDER = """
@@ -64,6 +65,17 @@ def test_the_second_command_is_told_who_holds_the_workspace(tmp_path: Path) -> N
 
     assert stopped.value.code == "workspace-locked"
     assert (stopped.value.fields["command"], stopped.value.fields["pid"]) == ("planifier", str(process.pid))
+
+
+@pytest.mark.parametrize(
+    ("command", "typed"), [("publish", "publier"), ("availability fetch", "disponibilités récupérer")]
+)
+def test_who_holds_it_is_told_as_it_is_typed(tmp_path: Path, command: str, typed: str) -> None:
+    with lock(tmp_path, wait=0, command=command), pytest.raises(Stopped) as stopped, lock(tmp_path, wait=0, command=""):
+        pass
+
+    assert f"« {typed} »" in Words("fr").error(stopped.value).replace("\N{NO-BREAK SPACE}", " ")
+    assert f"“{command}”" in Words("en").error(stopped.value)
 
 
 def test_the_second_command_waits_for_the_first(tmp_path: Path) -> None:
