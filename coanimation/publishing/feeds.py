@@ -18,7 +18,7 @@ from coanimation.domain.told import Told, digest
 from coanimation.publishing import incidents, links, trees
 from coanimation.publishing.audiences import Target
 from coanimation.publishing.links import NOTICED, Links
-from coanimation.publishing.months import Reading, Texts, addressed
+from coanimation.publishing.months import COLOR, Reading, Texts, addressed
 from coanimation.publishing.targets import feeds_of
 from coanimation.workspace import paths
 
@@ -184,6 +184,7 @@ def _feed(target: Target, events: Iterable[Event], updated: datetime, reading: R
         name=words.say("publish-feed-name", space=space.name, who=who),
         timezone=space.timezone,
         description=words.say("publish-feed-updated", instant=updated.astimezone(reading.zone)),
+        color=COLOR,
     )
     return render_feed(feed, events)
 

@@ -17,6 +17,7 @@ from coanimation.publishing.events import entries, event, uid
 from coanimation.publishing.targets import targets
 from coanimation.words import Words
 
+COLOR = "teal"  # of subscriptions, near that of calendars: RFC 7986 knows names alone
 BEFORE = 2  # months that stay in a subscription before the last published one
 
 

@@ -16,7 +16,7 @@ from coanimation.domain.public import public_openings
 from coanimation.domain.space import Space
 from coanimation.domain.told import Told
 from coanimation.errors import Stopped
-from coanimation.publishing.months import Reading, last_change
+from coanimation.publishing.months import COLOR, Reading, last_change
 from coanimation.publishing.nameless import Proof, prove
 from coanimation.publishing.targets import PUBLIC
 from coanimation.rendering.page import Page
@@ -119,6 +119,7 @@ def _hours(told: tuple[Told, ...], reading: Reading, updated: datetime) -> bytes
         timezone=space.timezone,
         description=words.say("publish-feed-updated", instant=updated),
         source_url=where + HOURS if where else "",
+        color=COLOR,
     )
     return render_feed(feed, (event for one in told for event in reading.events(one, PUBLIC).values()))
 

@@ -11,6 +11,7 @@ import pytest
 from coanimation.cli.main import main
 from coanimation.domain.months import YearMonth
 from coanimation.errors import WrongUse
+from coanimation.publishing.progress import Progress
 from coanimation.readback import Kind
 from coanimation.use_cases import demo
 from coanimation.use_cases.demo import ReadBack, Stage
@@ -167,8 +168,8 @@ def test_the_command_fails_when_a_calendar_is_wrong(
 ) -> None:
     published = demo.announce
 
-    def announced_then_spoilt(stage: Stage, *, now: datetime) -> Published:
-        done = published(stage, now=now)
+    def announced_then_spoilt(stage: Stage, *, now: datetime, progress: Progress) -> Published:
+        done = published(stage, now=now, progress=progress)
         plant_extra(Partner(stage, "mission-locale"))
         return done
 
