@@ -10,11 +10,12 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from calendars.addresses import NoAddress, parts_of
 from calendars.server.embedded import MOST_BYTES, make_radicale
 from calendars.server.passwords import Delays
-from calendars.server.static import Static
+from calendars.server.static import Static, names_a_device
 from calendars.wsgi import USER, StartResponse, WSGIApp
 
 CheckPassword = Callable[[str, str], bool]
@@ -87,7 +88,8 @@ class _App:
         return forwarded.rpartition(",")[2].strip() or environ.get("REMOTE_ADDR", "")
 
     def _collections(self, environ: dict[str, Any], start_response: StartResponse, address: str) -> Iterable[bytes]:
-        if environ["REQUEST_METHOD"].upper() in _REFUSED:
+        named = (_decoded(environ["PATH_INFO"]), unquote(parts_of(environ.get("HTTP_DESTINATION", "")).path))
+        if environ["REQUEST_METHOD"].upper() in _REFUSED or any(map(names_a_device, "/".join(named).split("/"))):
             return _say(start_response, "403 Forbidden")
         if int(environ.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
             return _say(start_response, "413 Content Too Large")
@@ -119,6 +121,11 @@ def _user(authorization: str) -> str | None:
         return None
     user, colon, _ = decoded.partition(":")
     return user if colon and _is_name(user) else None
+
+
+def _decoded(path: str) -> str:
+    """Read a path as WSGI tells it (PEP 3333)."""
+    return path.encode("latin-1", "replace").decode("utf-8", "replace")
 
 
 def _is_address(text: str) -> bool:

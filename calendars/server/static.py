@@ -154,7 +154,12 @@ def _is_plain(part: str) -> bool:
         return False
     if any(character in '\\:*?"<>|' or not character.isprintable() for character in part):
         return False
-    return part.split(".", maxsplit=1)[0].rstrip(" ").lower() not in _NAMES_OF_DEVICES
+    return not names_a_device(part)
+
+
+def names_a_device(part: str) -> bool:
+    """Whether Windows takes a piece of a path for a device, wherever it stands: no file of ours has such a name."""
+    return part.split(".", maxsplit=1)[0].rstrip(" ").lower() in _NAMES_OF_DEVICES
 
 
 def _accepts_gzip(accepted: str) -> bool:

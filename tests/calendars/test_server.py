@@ -150,6 +150,19 @@ def test_a_foreign_script_name_changes_no_path(served: Served, network: Callable
     assert b"evil" not in answer.body
 
 
+@pytest.mark.parametrize("name", ["con.ics", "NUL", "lpt1.ics", "com%C2%B9.ics", "aux%20.ics"])
+def test_no_event_has_the_name_of_a_device_of_windows(
+    served: Served, network: Callable[[str], NetTransport], name: str
+) -> None:
+    before, partner = filled(served, "devices", "coanimation"), network("devices")
+    place = f"{served.url}calendars/devices/coanimation/"
+
+    assert partner.request("PUT", place + name, body=write.render(event(2))).status == 403
+    assert partner.request("GET", place + name).status == 403
+    assert partner.request("MOVE", place + event(1).href, headers={"Destination": place + name}).status == 403
+    assert whole(served.collections.open("devices", "coanimation", create=False)) == before
+
+
 BOMB = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><propfind xmlns="DAV:"><prop>&b;</prop></propfind>'
 
 
