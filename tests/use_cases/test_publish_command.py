@@ -171,6 +171,16 @@ def test_an_embedded_calendar_that_cannot_be_written_is_no_mistake_of_ours(folde
     assert "6 événements ajoutés" in said(after)
 
 
+def test_a_folder_that_cannot_be_used_is_told_by_its_name_and_not_as_a_server(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "tree" / ".coanimation.json").mkdir(parents=True)
+
+    result = run(folder, "publier", "décembre", "--private-tree", str(tmp_path / "tree"))
+
+    assert result.exit_code == 1
+    assert f"{tmp_path / 'tree' / '.coanimation.json'} ne peut pas être lu ou écrit" in said(result)
+    assert "serveur" not in said(result)
+
+
 def test_a_name_in_public_stops_with_what_to_write(tmp_path: Path) -> None:
     space = SPACE.replace("activity: goûter", "activity: goûter du CCAS de Sainville")
     folder = workspace(tmp_path / "w", space=space)

@@ -29,7 +29,7 @@ class FolderStore:
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
-            raise self._refusal(path, error) from error
+            raise self._refusal(path) from error
 
     def sizes(self, folder: str) -> Mapping[str, int]:
         """Tell the sizes of the files that lie directly in a folder, by name."""
@@ -38,7 +38,7 @@ class FolderStore:
         except (FileNotFoundError, NotADirectoryError):
             return {}
         except OSError as error:
-            raise self._refusal(folder, error) from error
+            raise self._refusal(folder) from error
 
     def write(self, path: str, data: bytes) -> None:
         """Put this content in place of a file, at least a second younger than the one before."""
@@ -48,17 +48,17 @@ class FolderStore:
         except CoanimationError as error:
             raise NotSent(error.code, **error.fields) from error
         except OSError as error:
-            raise self._refusal(path, error) from error
+            raise self._refusal(path) from error
 
     def remove(self, path: str) -> None:
         """Take a file away, if it is there."""
         try:
             (self._root / path).unlink(missing_ok=True)
         except OSError as error:
-            raise self._refusal(path, error) from error
+            raise self._refusal(path) from error
 
-    def _refusal(self, path: str, error: OSError) -> NotSent:
-        return NotSent("publish-destination-refused", what=path or str(self._root), why=error.strerror or "")
+    def _refusal(self, path: str) -> NotSent:
+        return NotSent("publish-destination-unusable", what=str(self._root / path))
 
 
 def guarded_by(folder: Path) -> Path | None:

@@ -32,6 +32,7 @@ publish-destination-no-password = the password of the account is missing; give i
 publish-destination-password-refused = the account is refused (password or key). Nothing was changed there.
 publish-destination-insecure = its address is not safe: the password would travel in the clear or to another server. An https address is needed.
 publish-destination-unreachable = the server does not answer. Run the command again: only what is missing will be sent.
+publish-destination-unusable = { $what } cannot be read or written: check that you have access, and that there is room left.
 publish-destination-refused = the server refuses { $what } ({ $why }).
 publish-destination-full = there is no room left at this place.
 publish-destination-no-folder = the folder { $folder } does not exist there: make it, or correct the address in space.yaml.

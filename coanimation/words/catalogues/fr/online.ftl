@@ -32,6 +32,7 @@ publish-destination-no-password = le mot de passe du compte manque ; donnez-le d
 publish-destination-password-refused = le compte est refusé (mot de passe ou clé). Rien n'y a été changé.
 publish-destination-insecure = son adresse n'est pas sûre : le mot de passe voyagerait en clair ou vers un autre serveur. Il faut une adresse en https.
 publish-destination-unreachable = le serveur ne répond pas. Relancez la commande : seul ce qui manque sera envoyé.
+publish-destination-unusable = { $what } ne peut pas être lu ou écrit : vérifiez que vous y avez accès, et qu'il reste de la place.
 publish-destination-refused = le serveur refuse { $what } ({ $why }).
 publish-destination-full = il n'y a plus de place à cet endroit.
 publish-destination-no-folder = le dossier { $folder } n'existe pas à cet endroit : créez-le, ou corrigez l'adresse dans space.yaml.
