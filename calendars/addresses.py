@@ -27,6 +27,13 @@ def origin(url: str) -> str:
     return f"{parts.scheme}://{parts.hostname or ''}:{port}"
 
 
+def is_home(there: SplitResult, home: SplitResult) -> bool:
+    """Whether an address is on the server of another, or on the same host and encrypted where that one is not."""
+    if (home.scheme, there.scheme) == ("http", "https"):
+        return there.hostname == home.hostname
+    return origin(there.geturl()) == origin(home.geturl())
+
+
 def join(base: str, reference: str) -> str:
     """Follow a reference from an address; NoAddress when it leads to none."""
     try:

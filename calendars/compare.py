@@ -83,7 +83,9 @@ def content_of(event: Event) -> Content:
 def read(data: bytes) -> Reading | None:
     """Read a stored resource; None when it is no single event (a task, an override series, broken bytes)."""
     try:
-        events = [part for part in Calendar.from_ical(data).walk("VEVENT") if isinstance(part, Component)]
+        # unfolded here: icalendar reads characters first, and would break those inside which a line is folded
+        text = "\r\n".join([*unfold(data), ""])
+        events = [part for part in Calendar.from_ical(text).walk("VEVENT") if isinstance(part, Component)]
         if len(events) != 1 or any(name in events[0] for name in ("RRULE", "RDATE", "RECURRENCE-ID")):
             return None
         return _reading(events[0])

@@ -81,7 +81,10 @@ def _check_uid(uid: str) -> None:
 
 
 def href_of(uid: str) -> str:
-    """Name the resource of a UID; a UID that is no safe name is hashed."""
+    """Name the resource of a UID: what stands before its @, or a hash where that is no safe name.
+
+    UIDs that differ only after the @ have one name: they cannot stand in one collection.
+    """
     local = uid.partition("@")[0]
     if _HREF.fullmatch(local) is None:
         local = hashlib.sha256(uid.encode()).hexdigest()[:40]

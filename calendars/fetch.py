@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from typing import IO, Literal, cast
 from urllib.parse import SplitResult, quote
 
-from calendars.addresses import NoAddress, is_loopback, join, parts_of
+from calendars.addresses import NoAddress, is_home, is_loopback, join, parts_of
 from calendars.foreign import MOST_BYTES
 from calendars.transport import Answer
 
@@ -313,7 +313,7 @@ def _joined(base: str, reference: str) -> str:
 
 def _check_private(there: SplitResult, home: SplitResult) -> None:
     """Refuse to take a password to another host, or over an open line to another machine."""
-    if there.hostname != home.hostname or (there.port != home.port and there.scheme == home.scheme):
+    if not is_home(there, home):
         raise Unfetched("elsewhere")
     if there.scheme != "https" and not is_loopback(there.hostname or ""):
         raise Unfetched("in-the-clear")

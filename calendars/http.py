@@ -19,7 +19,7 @@ from urllib.parse import SplitResult
 
 from caldav.davclient import DAVClient
 
-from calendars.addresses import NoAddress, is_loopback, join, parts_of
+from calendars.addresses import NoAddress, is_home, is_loopback, join, parts_of
 from calendars.collection import Insecure, OutOfTime, Refused, Unreachable, Untrusted
 from calendars.host import Host
 from calendars.transport import MOST_BYTES, Answer
@@ -112,13 +112,8 @@ class NetTransport:
 
     def _check_home(self, target: SplitResult) -> None:
         _check_secure(target)
-        same_host = target.hostname == self._home.hostname
-        upgraded = (self._home.scheme, target.scheme) == ("http", "https")
-        same_port = target.port == self._home.port and target.scheme == self._home.scheme
-        if (target.hostname or "") in self._trusted:
-            return
-        if not (same_host and (same_port or upgraded)):
-            elsewhere = target.hostname or ""
+        elsewhere = target.hostname or ""
+        if elsewhere not in self._trusted and not is_home(target, self._home):
             raise Insecure(f"{self._home.hostname} sends us on to {elsewhere}", elsewhere=elsewhere)
 
     def _patiently(self, method: str, url: str, headers: Mapping[str, str], body: bytes) -> Answer:

@@ -144,7 +144,9 @@ def _open(path: Path) -> sqlite3.Connection:
     database = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
     try:
         database.execute("PRAGMA journal_mode = DELETE")
-        database.execute("PRAGMA synchronous = FULL")
+        # of a journal that is deleted the folder must tell it too: else a power cut brings it back, and takes back the
+        # transaction that it stood for
+        database.execute("PRAGMA synchronous = EXTRA")
         database.executescript(_SCHEMA)
         _check(database)
     except sqlite3.DatabaseError:

@@ -11,9 +11,12 @@ _NAME = re.compile(r"[A-Za-z0-9-]+")
 
 
 def unfold(data: bytes) -> list[str]:
-    """Split into logical lines; a lone CR or LF ends a line too, as some servers write them."""
-    text = re.sub(r"\r\n?", "\n", data.decode("utf-8-sig", errors="replace"))
-    return [line for line in re.sub(r"\n[ \t]", "", text).split("\n") if line]
+    """Split into logical lines; a lone CR or LF ends a line too, as some servers write them.
+
+    Octets are unfolded, and read as characters only then: a line may be folded inside a character (RFC 5545 3.1).
+    """
+    whole = re.sub(rb"\n[ \t]", b"", re.sub(rb"\r\n?", b"\n", data))
+    return [line for line in whole.decode("utf-8-sig", errors="replace").split("\n") if line]
 
 
 def fold(line: str) -> str:

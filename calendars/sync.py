@@ -104,9 +104,10 @@ def sync(  # noqa: PLR0913 # one collection, and everything that is decided abou
     `bound=None` agrees to any number of deletions; `put_back` makes again what people deleted, and puts back what
     they moved or cancelled; `take_over` writes over what another copy of whoever publishes wrote since; up to `lanes`
     writes are under way at once, for a collection that can be asked from several threads. Errors of the collection are
-    in the report; a ledger that cannot be written raises.
+    in the report; a ledger that cannot be written raises, and so do two wanted events that would be one resource
+    (ValueError).
     """
-    events = {event.href: event for event in wanted}
+    events = _by_href(wanted)
     last = {event.href: event for event in previous}
     before = collection.requests
     told = NOTHING if ledger.knows(target) else told
@@ -146,3 +147,11 @@ def sync(  # noqa: PLR0913 # one collection, and everything that is decided abou
         dry_run=dry_run,
         requests=collection.requests - before,
     )
+
+
+def _by_href(wanted: Iterable[Event]) -> dict[str, Event]:
+    found: dict[str, Event] = {}
+    for event in wanted:
+        if (other := found.setdefault(event.href, event)) is not event:
+            raise ValueError(f"events {other.uid} and {event.uid} would both be {event.href}")
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -90,3 +91,25 @@ def test_a_resource_whose_event_stands_before_its_zone_takes_a_new_time() -> Non
     found = read(merged)
     assert found is not None
     assert found.content == content_of(NEXT)
+
+
+def cut_at_octets(data: bytes, octets: int) -> bytes:
+    """Fold as some programs do, wherever the octets end, inside a character too (RFC 5545 3.1)."""
+    lines = [line.encode() for line in unfold(data)]
+    return b"".join(
+        b"\r\n ".join(line[at : at + octets] for at in range(0, len(line), octets)) + b"\r\n" for line in lines
+    )
+
+
+@pytest.mark.parametrize("octets", [20, 21, 22, 23])
+def test_what_another_program_folds_inside_a_character_is_read_and_kept_whole(octets: int) -> None:
+    ours = event(1, summary="é" * 40, description="Prévoir l'été — çà et là 🎉" * 4)
+    note = "X-NOTE:" + "à côté de l'église 🎉" * 5
+    whole = write.render(ours).replace(b"SUMMARY:", note.encode() + b"\r\nSUMMARY:", 1)
+    stored = cut_at_octets(whole, octets)
+
+    found = read(stored)
+
+    assert found is not None
+    assert found.content == content_of(ours)
+    assert note in unfold(merge(stored, replace(ours, location="Ailleurs"), frozenset({"location"}), 1))

@@ -9,10 +9,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from calendars import Ledger, MemoryCollection
 from calendars.event import Event, check_text
 from calendars.feed import Feed
 from calendars.feed import render as render_feed
+from calendars.sync import sync
 from calendars.write import render
+from tests.calendars.builders import TARGET, event
 
 START = datetime(2026, 12, 2, 17, 0, tzinfo=ZoneInfo("Europe/Paris"))
 EVENT = Event(
@@ -75,3 +78,13 @@ def test_what_no_client_reads_alike_is_refused_whichever_character_it_is() -> No
     readable = "".join(one for one in readable if unicodedata.category(one) not in refused)
     check_text("text", readable, lines=False)
     check_text("text", "two\nlines", lines=True)
+
+
+def test_two_events_that_would_be_one_resource_are_refused_before_anything_is_asked(ledger: Ledger) -> None:
+    collection = MemoryCollection()
+    one, other = event(1, uid="monday@here.example"), event(2, uid="monday@there.example")
+
+    with pytest.raises(ValueError, match=r"monday@here\.example and monday@there\.example"):
+        sync(collection, [one, other], ledger, target=TARGET)
+
+    assert collection.requests == 0
