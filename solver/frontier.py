@@ -23,6 +23,8 @@ from solver.tiers import Budget
 
 Pairs = frozenset[tuple[str, str]]
 
+HALF = 0.5  # of the seconds that remain, for each point of the frontier but the last, which takes all
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
@@ -100,6 +102,7 @@ class _Frontier:
         kept = still | problem.pins | begun
         self.kept: Pairs | None = None if audit(problem, kept) else kept  # a rota in which nobody gives up a seat
         self.reach = Reach(problem, kept)
+        self.certain = True  # that nothing better was left out so far
 
     def told(self, withdrawn: Pairs, cap: int) -> Repair:
         """Find the least that any rota gives up; then the options, from nobody displaced to the cap."""
@@ -110,8 +113,8 @@ class _Frontier:
         options: list[Option] = []
         complete = exact
         for more in range(cap + 1):
-            option, closed = self._option(unkept, more, least, options)
-            complete = complete and closed
+            option, closed = self._option(unkept, more, least, options, HALF if more < cap else 1.0)
+            self.certain = complete = complete and closed
             if option is not None:
                 options.append(option)
             if closed and options and self._best_of_all(options[-1]):
@@ -139,7 +142,9 @@ class _Frontier:
         )
         return result, bool(result.tiers) and result.tiers[0].status is Status.OPTIMAL
 
-    def _option(self, unkept: int, more: int, least: Result, before: list[Option]) -> tuple[Option | None, bool]:
+    def _option(
+        self, unkept: int, more: int, least: Result, before: list[Option], share: float
+    ) -> tuple[Option | None, bool]:
         """Find the best rota with so many displaced; None, and whether that is certain, when it buys nothing."""
         start = before[-1].works if before else least.works
         ceiling = Ceiling(tier="displaced", most=unkept + more)
@@ -157,15 +162,17 @@ class _Frontier:
                 if self.kept is None
                 else settle(
                     self.problem,
-                    self.reach.part(more),
-                    self.kept,
+                    self.reach,
+                    more,
                     start=start,
                     under=(ceiling,),
+                    floors={"displaced": ceiling.most} if self.certain else {},  # with fewer, less was the best
                     budget=budget,
                     stop=self.stop,
                     enough=_buys_nothing(known),
                 )
-            )
+            ),
+            share=share,
         )
         first = [tier for tier in result.tiers if tier.name in _BEFORE]
         proven = result.status is not Status.TIMEOUT and all(tier.status is Status.OPTIMAL for tier in first)
@@ -184,13 +191,13 @@ _BEFORE = ("openable", "coverage")
 
 def _buys_nothing(known: dict[str, int]) -> Callable[[TierValue], bool]:
     """Stop after the last tier before `displaced` when all of them are as they were with fewer displaced."""
+    before = [name for name in known if name in _BEFORE]
     same: list[bool] = []
 
     def enough(tier: TierValue) -> bool:
-        if tier.name in _BEFORE:
-            same.append(known.get(tier.name) == tier.value)
-            return False
-        return bool(known) and all(same) and tier.name == "displaced"
+        if tier.name in before:
+            same.append(known[tier.name] == tier.value)
+        return bool(known) and len(same) == len(before) and all(same)
 
     return enough
 

@@ -35,7 +35,7 @@ class Reach:
     """Follows the chains from the seats that lack in a lawful rota, which holds every pin and what has begun."""
 
     def __init__(self, problem: Problem, kept: Rota) -> None:
-        self._problem, self._kept = problem, kept
+        self._problem, self.kept = problem, kept
         self._shifts = {shift.id: shift for shift in problem.shifts}
         self._workers = {worker.id: worker for worker in problem.workers}
         self._ceilings = {team.id: team.at_once for team in problem.teams}
@@ -65,6 +65,19 @@ class Reach:
             movable |= self._pushed(open_)
             open_ = self._blocks(open_ | {shift for _, shift in movable} | self._owing(movable, displaced))
         return self._decided(open_, movable)
+
+    def only(self, changed: Iterable[Pair]) -> Problem:
+        """Tell the problem with all else decided as it is kept, when nothing but these pairs can change."""
+        pairs = set(changed)
+        part = self._decided(self._blocks({shift for _, shift in pairs}), pairs & self.kept)
+        able: dict[str, set[str]] = defaultdict(set)
+        for worker, shift in pairs | self.kept:
+            able[worker].add(shift)
+        workers = tuple(
+            replace(worker, yes=worker.yes & able[worker.id], if_need_be=worker.if_need_be & able[worker.id])
+            for worker in part.workers
+        )
+        return replace(part, workers=workers)
 
     def _lacks(self, shift: Shift) -> bool:
         """Whether calling someone to a shift can open it, or fill a seat that is wanted."""
@@ -165,7 +178,7 @@ class Reach:
         for worker in self._problem.workers:
             mine = open_ | {shift for _, shift in self._held[worker.id]}
             workers.append(replace(worker, yes=worker.yes & mine, if_need_be=worker.if_need_be & mine))
-        stay = frozenset(pair for pair in self._kept if pair[1] in open_ and pair not in movable)
+        stay = frozenset(pair for pair in self.kept if pair[1] in open_ and pair not in movable)
         return replace(
             self._problem,
             workers=tuple(workers),
