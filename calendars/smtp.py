@@ -168,6 +168,15 @@ class _Answers:
         self._lines.close()
 
 
+class _InUtf8(str):
+    """A text that becomes UTF-8 whatever it is asked for: smtplib asks for ASCII of names and passwords."""
+
+    __slots__ = ()
+
+    def encode(self, _encoding: str = "utf-8", errors: str = "strict") -> bytes:
+        return super().encode("utf-8", errors)
+
+
 class _Client(smtplib.SMTP):
     """smtplib, with the connection in our hands before the first byte is read, and answers that end."""
 
@@ -193,6 +202,23 @@ class _Client(smtplib.SMTP):
         if isinstance(self.file, _Answers):
             self.file.left = _MOST
         return super().getreply()
+
+    def enter(self, user: str, password: str) -> None:
+        """Log in; a name and a password may hold any letter (RFC 4616 2, RFC 4954 4)."""
+        self.login(user, _InUtf8(password))
+
+    def auth(
+        self, mechanism: str, authobject: Callable[..., str | None], *, initial_response_ok: bool = True
+    ) -> tuple[int, bytes]:
+        def said(*challenge: bytes) -> str | None:
+            answer = authobject(*challenge)
+            return None if answer is None else _InUtf8(answer)
+
+        return super().auth(
+            mechanism,
+            said,  # type: ignore[arg-type] # typeshed tells of each call apart what this one answers
+            initial_response_ok=initial_response_ok,
+        )
 
     def secure(self) -> None:
         """Go on over TLS; a server that does not offer it is told nothing."""
@@ -266,7 +292,7 @@ class _Line:
                 client.secure()
             client.ehlo_or_helo_if_needed()
             if self._server.user:
-                client.login(self._server.user, self._password)
+                client.enter(self._server.user, self._password)
         except BaseException:
             client.close()
             raise

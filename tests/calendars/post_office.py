@@ -62,8 +62,9 @@ def post_office(
     password: str = PASSWORD,
     implicit: bool = False,
     utf8: bool = True,
+    without: str = "",
 ) -> Iterator[PostOffice]:
-    """Open it on a port of this machine; with an authority it wants TLS and a password."""
+    """Open it on a port of this machine; with an authority it wants TLS and a password, not told `without` a way."""
     office = office or PostOffice()
     context = None
     if authority is not None:
@@ -85,6 +86,7 @@ def post_office(
             auth_required=secured and not implicit,
             auth_require_tls=not implicit,
             authenticator=check if secured else None,
+            auth_exclude_mechanism=[without] if without else None,
         )
 
     with _running(speak, context if implicit else None) as port:

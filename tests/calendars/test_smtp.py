@@ -87,6 +87,19 @@ def test_a_certificate_of_another_name_is_not_believed(authority: trustme.CA) ->
     assert office.received == []
 
 
+@pytest.mark.parametrize("mechanism", ["plain", "login"])
+def test_a_password_may_hold_any_letter(authority: trustme.CA, mechanism: str) -> None:
+    said = "clé d'été 🗝"
+    with post_office(
+        authority=authority, password=said, without="plain" if mechanism == "login" else "login"
+    ) as office:
+        sent = posting(
+            server(office, "starttls", user="zoé"), envelope("ada"), password=said, context=trusting(authority)
+        )
+
+    assert sent == [("ada", Fate.SENT, 250)]
+
+
 def test_a_wrong_password_is_told_once_and_nothing_is_sent(authority: trustme.CA) -> None:
     context = trusting(authority)
     with post_office(authority=authority) as office, pytest.raises(MailError, match="password") as refused:
