@@ -241,7 +241,7 @@ BREAKAGES = (
         10,
         "the password follows a redirect to another host",
         _NET,
-        "if not (same_host and (same_port or upgraded)):",
+        "if elsewhere not in self._trusted and not is_home(target, self._home):",
         "if not target:",
         _HTTP,
         "no_other_host",
