@@ -9,7 +9,8 @@
 An `Event` has a permanent UID; `Event.href` names its resource in any collection. `sync.sync` lists a collection,
 plans and applies; `plan.plan` alone is pure. A collection is a `MemoryCollection`, a `DavCollection` over a
 `NetTransport` (see `discovery.find`) or over an `AppTransport`, or one of `calendars.server.local.Collections`, the
-embedded server of this process. `write.render`, `feed.render`, `check.faults` and `tokens.token` make and
+embedded server of this process; around one on a server of others, `Adapting` looks before each write where conditions
+are ignored. `write.render`, `feed.render`, `check.faults` and `tokens.token` make and
 prove what is published as files; `calendars.server` serves it. `imip.invitation` and `letter.draft` write an
 invitation by mail, `smtp.post` hands it to a mail server.
 
