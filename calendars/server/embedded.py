@@ -18,6 +18,8 @@ MOST_BYTES = 10 * 1024 * 1024
 
 CheckLogin = Callable[[str, str, str], bool]
 
+SOURCES = Path(config.__file__).parent  # where its own code is
+
 
 def make_radicale(storage: Path, check_login: CheckLogin | None) -> WSGIApp:
     """Make the application over a storage folder.

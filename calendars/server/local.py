@@ -8,18 +8,14 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-import radicale
-
 from calendars.dav import DavCollection
 from calendars.discovery import make
-from calendars.server.embedded import make_radicale
+from calendars.server.embedded import SOURCES, make_radicale
 from calendars.wsgi import AppTransport
-
-_RADICALE = Path(radicale.__file__).parent
 
 
 def _not_of_radicale(record: logging.LogRecord) -> bool:
-    return not Path(record.pathname).is_relative_to(_RADICALE)
+    return not Path(record.pathname).is_relative_to(SOURCES)
 
 
 class Collections:
