@@ -114,25 +114,22 @@ class _Settling:
     def _narrow(self, displaced: int) -> None:
         """Keep of the part what changes in some rota that is best in the first tiers, when that is little.
 
-        Over and over, a rota that is as good is asked to change as much as it can of what was not seen to change.
+        Over and over, a rota that is as good is asked for in which something changes that was not seen to change.
         """
-        changed = set(self.rota ^ self.reach.kept)
-        unseen = {pair: works for pair, works in self.board.works.items() if pair[1] in self.window}
+        kept, changed = self.reach.kept, set(self.rota ^ self.reach.kept)
+        unseen = {pair: works.index for pair, works in self.board.works.items() if pair[1] in self.window}
         excerpt = self.excerpts.cut(self.window, [], [found.cost for found in self.found])
         mine = {index: excerpt.model.get_int_var_from_proto_index(n) for n, index in enumerate(excerpt.free)}
         closed = False
         for _ in range(ROUNDS):
-            signs = {pair: 1 if pair in self.reach.kept else -1 for pair in unseen if pair not in changed}
-            excerpt.model.minimize(sum(sign * mine[unseen[pair].index] for pair, sign in signs.items()))
+            unseen = {pair: index for pair, index in unseen.items() if pair not in changed}
+            excerpt.model.add_bool_or([~mine[n] if pair in kept else mine[n] for pair, n in unseen.items()])
             outcome = self._run(excerpt.model, NARROW * self._left())
+            closed = outcome.impossible
             if outcome.values is None:
                 break
             there = dict(zip(excerpt.free, outcome.values, strict=True))
-            new = {pair for pair in signs if there[unseen[pair].index] != (pair in self.reach.kept)}
-            closed = outcome.proven and not new
-            if not new:
-                break
-            changed |= new
+            changed |= {pair for pair, index in unseen.items() if there[index] != (pair in kept)}
         self._pose(self.reach.only(changed) if closed else self.reach.part(displaced), self.tiers)
 
     def _improve(self, tier: Entry, left: tuple[Entry, ...]) -> None:
