@@ -11,6 +11,7 @@ from coanimation.errors import NoRota, Stopped, WorkspaceError
 from coanimation.planning import verify
 from coanimation.use_cases.gather import gather
 from coanimation.use_cases.plan import Drafted, explain, make_draft
+from coanimation.words import Spelled
 from coanimation.workspace import lock, read_rota
 from tests.builders import DECEMBER
 from tests.use_cases.workspaces import NOW, PARTNERS, WEDNESDAYS, adjusted, answered, workspace
@@ -79,7 +80,7 @@ def test_another_command_at_work_is_waited_for_then_named(tmp_path: Path) -> Non
     with lock(folder, wait=1, command="publish"), pytest.raises(Stopped) as stopped:
         draft(folder)
 
-    assert stopped.value.fields["command"] == "publish"
+    assert stopped.value.fields["command"] == Spelled(english="publish", french="publier")
 
 
 def test_a_slot_asked_about_in_words_is_explained(tmp_path: Path) -> None:
