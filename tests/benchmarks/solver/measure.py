@@ -8,10 +8,12 @@ import platform
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from typing import Final
 
 from tests.benchmarks.solver import growth
 from tests.benchmarks.solver.families import Family, grown
 from tests.benchmarks.solver.goals import SECONDS, USUAL_SECONDS, repair_seconds
+from tests.benchmarks.solver.kept import Kept
 from tests.benchmarks.solver.runs import Run, runs
 from tests.benchmarks.solver.tables import report
 
@@ -20,17 +22,18 @@ LONG = (
     "then python -m tests.benchmarks.solver --growth --write: half a day."
 )
 
+NOT_KEPT: Final = Kept()
 
-def measured(family: Family, seeds: int, seconds: float | None = None) -> str:
+
+def measured(family: Family, seeds: int, seconds: float | None = None, record: Kept = NOT_KEPT) -> str:
     """Solve problems of a family, repair each rota, and tell all of it."""
     given = seconds or SECONDS.get(family.name, USUAL_SECONDS)
-    done = list(_shown(runs(family, range(seeds), given, repair_seconds(family))))
-    return report(family, done, machine())
+    return report(family, list(_done(family, seeds, given, repair_seconds(family), record)), machine())
 
 
-def grow(slots: Sequence[int], seeds: int, seconds: float) -> list[Run]:
+def grow(slots: Sequence[int], seeds: int, seconds: float, record: Kept = NOT_KEPT) -> list[Run]:
     """Solve problems of growing size."""
-    return [run for n in slots for run in _shown(runs(grown(n), range(seeds), seconds))]
+    return [run for n in slots for run in _done(grown(n), seeds, seconds, None, record)]
 
 
 def grew(done: Sequence[Run]) -> str:
@@ -44,6 +47,16 @@ def machine() -> str:
     """Tell where and when this is measured, and with what."""
     versions = f"Python {platform.python_version()}, ortools {importlib.metadata.version('ortools')}"
     return f"{datetime.now(UTC):%Y-%m-%d}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores, {versions}"
+
+
+def _done(family: Family, seeds: int, seconds: float, repairing: float | None, record: Kept) -> Iterator[Run]:
+    for seed in range(seeds):
+        if (known := record.find(family.name, seed, seconds)) is not None:
+            yield known
+            continue
+        for run in _shown(runs(family, [seed], seconds, repairing)):
+            record.keep(run)
+            yield run
 
 
 def _shown(done: Iterator[Run]) -> Iterator[Run]:
