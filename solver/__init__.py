@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from solver.explain.instead import Instead, Verdict, instead
     from solver.explain.relax import Relaxation
     from solver.explain.share import Share, attainable
-    from solver.frontier import Option, Repair, repair
     from solver.problem import (
         AIMS,
         Burden,
@@ -37,8 +36,9 @@ if TYPE_CHECKING:
         Topic,
         Worker,
     )
+    from solver.repairs.frontier import Option, Repair, repair
     from solver.result import Progress, Result, Status, TierValue
-    from solver.search import SolverBug, solve
+    from solver.search.solve import SolverBug, solve
     from solver.substitution import Substitute, substitutes
     from solver.tiers import Budget
 
@@ -59,19 +59,19 @@ _HOMES = {
     "Limit": "problem",
     "Meeting": "problem",
     "Obstacle": "explain",
-    "Option": "frontier",
+    "Option": "repairs.frontier",
     "Present": "condition",
     "Problem": "problem",
     "Progress": "result",
     "Relaxation": "explain.relax",
     "Remedy": "explain.gap",
-    "Repair": "frontier",
+    "Repair": "repairs.frontier",
     "Result": "result",
     "Scenario": "alternatives",
     "Scenarios": "alternatives",
     "Share": "explain.share",
     "Shift": "problem",
-    "SolverBug": "search",
+    "SolverBug": "search.solve",
     "Status": "result",
     "Stay": "problem",
     "Substitute": "substitution",
@@ -88,9 +88,9 @@ _HOMES = {
     "differences": "change",
     "gap": "explain.gap",
     "instead": "explain.instead",
-    "repair": "frontier",
+    "repair": "repairs.frontier",
     "scenarios": "alternatives",
-    "solve": "search",
+    "solve": "search.solve",
     "substitutes": "substitution",
     "swap": "change",
     "usual_losses": "alternatives",

@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil
 
-from solver.ask import least
 from solver.audit import Rota, Works, audit, values
 from solver.change import Difference
 from solver.condition import Ceiling, Condition, Unlike
 from solver.model.board import Board, Cost
 from solver.problem import Problem
-from solver.purse import Purse
 from solver.result import Result, Status
-from solver.search import solve
+from solver.search.ask import least
+from solver.search.purse import Purse
+from solver.search.solve import solve
 from solver.tiers import Budget, order
 
 Pairs = frozenset[tuple[str, str]]

@@ -87,7 +87,7 @@ def _search(  # noqa: PLR0913 - what `plan_month` was asked, and what it made of
     progress: Callable[[Progress], None] | None,
     stop: Callable[[], bool] | None,
 ) -> Rota:
-    from solver.search import solve  # noqa: PLC0415 - OR-Tools takes half a second to load
+    from solver.search.solve import solve  # noqa: PLC0415 - OR-Tools takes half a second to load
 
     stopped = False
 

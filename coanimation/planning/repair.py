@@ -22,7 +22,7 @@ from solver.result import Status
 from solver.tiers import Budget
 
 if TYPE_CHECKING:
-    from solver.frontier import Option as Point
+    from solver.repairs.frontier import Option as Point
 
 Pairs = frozenset[tuple[str, str]]  # (professional, slot)
 _BEFORE = ("openable", "coverage")  # what one displaced may buy
@@ -76,7 +76,7 @@ def repair_month(
     stay does; an empty seat there may still be filled. NoRota when none exists (with what contradicts) or none was
     found in time; Interrupted when it was stopped before.
     """
-    from solver.frontier import repair  # noqa: PLC0415 - OR-Tools takes half a second to load
+    from solver.repairs.frontier import repair  # noqa: PLC0415 - OR-Tools takes half a second to load
 
     if month.draft is None:
         raise ValueError("there is no rota to repair")
@@ -133,7 +133,7 @@ def _none(
 
 def _best(problem: Problem, last: Point, budget: Budget) -> dict[str, int]:
     """Tell what no rota at all is below in what one displaced may buy, whoever else were displaced."""
-    from solver.search import solve  # noqa: PLC0415 - OR-Tools takes half a second to load
+    from solver.search.solve import solve  # noqa: PLC0415 - OR-Tools takes half a second to load
 
     values = {tier.name: tier.value for tier in last.result.tiers if tier.name in _BEFORE}
     if not any(values.values()):

@@ -17,7 +17,7 @@ from math import ceil, log2
 from typing import TYPE_CHECKING
 
 from solver.catalogue import Entry
-from solver.linear import Row
+from solver.engine.linear import Row
 from solver.model.board import Board
 from solver.problem import Problem
 

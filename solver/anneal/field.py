@@ -16,7 +16,7 @@ import numpy as np
 
 from solver.anneal.arrays import Array, Field, State, Weights
 from solver.catalogue import Entry
-from solver.linear import Row
+from solver.engine.linear import Row
 from solver.model.board import Board
 from solver.model.turn import turns
 

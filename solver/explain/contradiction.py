@@ -9,11 +9,11 @@ from ortools.sat.python.cp_model import CpModel
 from ortools.sat.python.cp_model_helper import ConstraintProto
 
 from solver.catalogue import RULES
+from solver.engine.run import Outcome, Runner
 from solver.model.board import Board
 from solver.problem import Problem
-from solver.purse import Purse
-from solver.run import Outcome, Runner
-from solver.search import tune
+from solver.search.purse import Purse
+from solver.search.solve import tune
 from solver.tiers import Budget
 
 

@@ -18,9 +18,9 @@ from solver.condition import Ceiling, Condition, Present
 from solver.explain.obstacles import Obstacle, blockers
 from solver.explain.relax import KINDS, Relaxation, elsewhere, lifts, relaxed, to_hold
 from solver.problem import Problem, Shift
-from solver.purse import Purse
 from solver.result import Result, Status
-from solver.search import solve
+from solver.search.purse import Purse
+from solver.search.solve import solve
 from solver.tiers import Budget, order
 
 if TYPE_CHECKING:

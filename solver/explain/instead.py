@@ -14,7 +14,7 @@ from solver.audit import Works, audit, values
 from solver.change import Difference
 from solver.problem import Problem
 from solver.result import Result, Status, TierValue
-from solver.search import solve
+from solver.search.solve import solve
 from solver.tiers import Budget
 
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from solver.ask import Answer, least
 from solver.audit import Rota, Works, audit, values
 from solver.condition import Ceiling
 from solver.model.board import Board, Cost
 from solver.problem import Problem
-from solver.purse import Purse
+from solver.search.ask import Answer, least
+from solver.search.purse import Purse
 from solver.tiers import Budget, order
 
 

@@ -19,10 +19,10 @@ from solver.anneal.arrays import Weights
 from solver.anneal.field import Layout
 from solver.anneal.moves import anneal, fill, moves
 from solver.audit import audit, values
+from solver.bounds.relax import Relaxation
 from solver.catalogue import RULES
 from solver.model.board import Board
-from solver.relax import Relaxation
-from solver.start import first
+from solver.search.start import first
 from solver.tiers import order
 from tests.benchmarks.solver.families import FAMILIES, draw
 from tests.counts import count

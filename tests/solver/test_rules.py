@@ -9,7 +9,7 @@ import pytest
 from solver import Budget, Status, Stay, Team, Worker, solve
 from solver.audit import audit
 from solver.catalogue import RULES
-from solver.conflict import TOLD
+from solver.search.conflict import TOLD
 from tests.solver.cases import CASES, EARLY, LATE, NOON, Case, amy
 from tests.solver.make import limit, pairs, problem, shift, worker
 

@@ -10,14 +10,14 @@ import pytest
 from ortools.sat.python.cp_model import OPTIMAL, CpModel, CpSolver
 
 from solver import Budget, Problem, Progress, SolverBug, Status, solve, values
-from solver import search as searching
-from solver import start as starting
 from solver.audit import Violation, audit
 from solver.catalogue import RULES
-from solver.conflict import core
+from solver.engine.run import Outcome, Runner
 from solver.model.board import Board
-from solver.run import Outcome, Runner
-from solver.start import first
+from solver.search import solve as searching
+from solver.search import start as starting
+from solver.search.conflict import core
+from solver.search.start import first
 from solver.tiers import order
 from tests.benchmarks.solver.families import FAMILIES, draw
 from tests.solver.make import pairs, problem, shift, worker

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from ortools.sat.python.cp_model import CpModel, IntVar, LinearExpr
 
-from solver.linear import Row
+from solver.bounds.relax import Relaxation
+from solver.engine.linear import Row
 from solver.model.board import Board, Cost, See, Seeing
-from solver.relax import Relaxation
 
 Rota = frozenset[tuple[str, str]]
 ANSWERS = (0, 1, 2**20)  # what is seen when a variable is asked thrice: no « and », no « or » then cuts it short

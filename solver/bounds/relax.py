@@ -14,8 +14,8 @@ from ortools.linear_solver.python.model_builder_helper import ModelBuilderHelper
 from ortools.sat.python.cp_model import CpModel
 from ortools.sat.python.cp_model_helper import ConstraintProto
 
-from solver.linear import Program, Row, proven
-from solver.run import NOTHING_KNOWN
+from solver.engine.linear import Program, Row, proven
+from solver.engine.run import NOTHING_KNOWN
 from solver.tiers import Budget
 
 INFINITE = 2**62  # CP-SAT writes an open side as the ends of 64 bits

@@ -1,7 +1,7 @@
 """The best rota of a part of a problem, all else decided: tier by tier, in models that hold nothing but that part.
 
 An absence leaves a few seats to fill: of a hundred thousand variables some hundred are open. They are cut out of the
-model with everything else folded into numbers (`solver.excerpt`), and each tier is proven in milliseconds.
+model with everything else folded into numbers (`solver.bounds.excerpt`), and each tier is proven in milliseconds.
 """
 
 from __future__ import annotations
@@ -12,18 +12,18 @@ from time import monotonic
 from ortools.sat.python.cp_model import CpModel, CpSolver
 
 from solver.audit import audit, values
+from solver.bounds.excerpt import Excerpt, Excerpts
+from solver.bounds.relax import Relaxation
 from solver.catalogue import RULES, Entry
 from solver.condition import Condition
-from solver.excerpt import Excerpt, Excerpts
-from solver.found import Found, SolverBug, told
+from solver.engine.run import Outcome, Runner
+from solver.engine.settings import tune_part
 from solver.model.board import Board, Cost
 from solver.model.turn import same_turns
 from solver.problem import Problem
-from solver.reach import Reach
-from solver.relax import Relaxation
+from solver.repairs.reach import Reach
 from solver.result import Result, Status, TierValue
-from solver.run import Outcome, Runner
-from solver.settings import tune_part
+from solver.search.found import Found, SolverBug, told
 from solver.tiers import Budget, order, share
 
 Rota = frozenset[tuple[str, str]]

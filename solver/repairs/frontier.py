@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from solver.audit import audit
 from solver.condition import Ceiling
 from solver.problem import Problem
-from solver.purse import Purse
-from solver.reach import Reach
+from solver.repairs.reach import Reach
+from solver.repairs.settle import settle
 from solver.result import Result, Status, TierValue
-from solver.search import solve
-from solver.settle import settle
+from solver.search.purse import Purse
+from solver.search.solve import solve
 from solver.tiers import Budget
 
 Pairs = frozenset[tuple[str, str]]

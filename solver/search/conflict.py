@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from ortools.sat.python.cp_model import CpModel
 from ortools.sat.python.cp_model_helper import ConstraintProto
 
+from solver.engine.run import Outcome
 from solver.model.board import Board
-from solver.run import Outcome
 
 # When two rules forbid the same, the culprit that is told is the first of these: the one that people see best. Facts
 # come before all: they cannot be given up, so that what else is told contradicts while they stand.

@@ -7,11 +7,11 @@ from random import Random
 
 from ortools.sat.python.cp_model import CpModel
 
-from solver.excerpt import Excerpts
+from solver.bounds.excerpt import Excerpts
+from solver.bounds.relax import Relaxation
+from solver.engine.run import Outcome
 from solver.model.board import Board, Cost
-from solver.relax import Relaxation
-from solver.run import Outcome
-from solver.windows import Windows
+from solver.search.windows import Windows
 
 Rota = frozenset[tuple[str, str]]
 

@@ -10,19 +10,19 @@ from ortools.sat.python.cp_model import CpModel, CpSolver
 
 from solver.anneal import Annealer, annealer
 from solver.audit import Works, audit, values
+from solver.bounds.relax import Relaxation
 from solver.catalogue import RULES, Entry
 from solver.condition import Condition
-from solver.conflict import core
-from solver.found import Found, SolverBug, told
-from solver.leap import first_open, group, question
+from solver.engine.run import POLL, News, Outcome, Runner
+from solver.engine.settings import tune, tune_alone, tune_part, tune_proof, tune_question
 from solver.model.board import Board
-from solver.parts import Parts
 from solver.problem import Problem
-from solver.relax import Relaxation
 from solver.result import Progress, Result, Status, TierValue
-from solver.run import POLL, News, Outcome, Runner
-from solver.settings import tune, tune_alone, tune_part, tune_proof, tune_question
-from solver.start import without_search
+from solver.search.conflict import core
+from solver.search.found import Found, SolverBug, told
+from solver.search.leap import first_open, group, question
+from solver.search.parts import Parts
+from solver.search.start import without_search
 from solver.tiers import Budget, order, share
 
 __all__ = ["SolverBug", "solve", "tune"]

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from solver.audit import Works, audit
 from solver.catalogue import RULES
 from solver.condition import Condition
+from solver.engine.run import Runner
 from solver.model.board import Board, Cost
 from solver.problem import Problem
-from solver.run import Runner
-from solver.search import SolverBug, tune
+from solver.search.solve import SolverBug, tune
 from solver.tiers import Budget
 
 

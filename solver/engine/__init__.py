@@ -1,0 +1,1 @@
+"""How CP-SAT and the linear solvers are run: threads, news, settings."""
