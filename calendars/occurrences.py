@@ -5,10 +5,11 @@ A series is its rules, its dates and its beginning, less what is left out (EXDAT
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from operator import itemgetter
+from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from calendars.foreign import Component, Property, Unreadable
@@ -18,6 +19,7 @@ from calendars.recurrence import Budget
 
 DAY = timedelta(days=1)
 _REACH = timedelta(days=4)
+_OF_A_CHANGE = 16  # steps: each is read anew for each series of its name
 _FIRST = datetime(1, 1, 1)  # noqa: DTZ001 - local times here have no zone, it stands beside them
 _Key = tuple[str, datetime]
 
@@ -37,6 +39,25 @@ class Occurrence:
     def ends(self) -> datetime:
         """Tell the instant of its end, in UTC without zone."""
         return replace(self.begin, local=self.begin.local + self.days * DAY).instant() + self.rest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Change:
+    """Since which local time of a series its occurrences are otherwise: how far they are moved by the clock, and how.
+
+    RFC 5545 3.8.4.4, RANGE=THISANDFUTURE.
+    """
+
+    since: datetime
+    shift: timedelta
+    days: int
+    rest: timedelta
+    tentative: bool | None
+
+    def of(self, one: Occurrence) -> Occurrence:
+        """Change an occurrence."""
+        begin = replace(one.begin, local=one.begin.local + self.shift)
+        return Occurrence(begin, self.days, self.rest, self.tentative)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,23 +86,22 @@ class Near:
         self, event: Component, once: Occurrence, replaced: Sequence[tuple[Component, bool | None]]
     ) -> Iterator[Occurrence]:
         """Give the occurrences of a series; `replaced` are those that are told by themselves."""
-        following = sorted((self._change(one, how) for one, how in replaced if _and_following(one)), key=itemgetter(0))
+        changing = [(one, how) for one, how in replaced if _and_following(one)]
+        self.budget.spend(_OF_A_CHANGE * len(changing))
+        changes = sorted((self._change(one, how, once.begin) for one, how in changing), key=attrgetter("since"))
         without = self._without(event, [one for one, _ in replaced if not _and_following(one)])
         lengths = dict(self._dated(event, once))
-        for local in sorted({*self._ruled(event, once), *lengths, once.begin.local}):
+        for local in sorted({*self._ruled(event, once, changes), *lengths, once.begin.local}):
             found = replace(once, begin=replace(once.begin, local=local))
-            if not self.touches(found) and not following and local not in lengths:
+            if not self.touches(found) and not changes and local not in lengths:
                 continue
             if self._names(found.begin) & without:
                 continue
             if local in lengths:
                 days, rest = lengths[local]
                 found = replace(found, days=days, rest=rest)
-            changed = [change for change in following if change[0] <= found.begin.instant()]
-            if changed:
-                _, shift, days, rest, how = changed[-1]
-                found = Occurrence(replace(found.begin, local=local + shift), days, rest, how)
-            yield found
+            since = bisect_right(changes, local, key=attrgetter("since"))
+            yield changes[since - 1].of(found) if since else found
 
     def _length(self, event: Component, start: Moment) -> tuple[int, timedelta]:
         end, duration = event.first("DTEND"), event.first("DURATION")
@@ -100,25 +120,29 @@ class Near:
         # some write the same day twice for one whole day
         return (max(exact.days, 1), timedelta()) if start.whole else (0, exact)
 
-    def _ruled(self, event: Component, once: Occurrence) -> Iterator[datetime]:
+    def _ruled(self, event: Component, once: Occurrence, changes: Sequence[_Change]) -> Iterator[datetime]:
         """Give what the rules say, not beyond UNTIL, which may be a day, a local time or an instant."""
-        back = once.days * DAY + once.rest + _REACH
+        reach = [(timedelta(), once.days, once.rest), *((one.shift, one.days, one.rest) for one in changes)]
+        back = max(shift + days * DAY + rest for shift, days, rest in reach) + _REACH
         first = self.first - back if self.first - _FIRST > back else _FIRST
+        last = self.last - min(shift for shift, _, _ in reach)
         for said in event.all("RRULE"):
-            if self._is_elsewhere(said, once, first):
+            if self._is_elsewhere(said, once, first, last):
                 continue
             rule = rule_of(said)
             until = self.zones.moment(Property("UNTIL", "", rule.until, said.line)) if rule.until else None
             if until is not None and until.local < first:
                 continue
-            for local in rule.between(once.begin.local, first.date(), self.last.date(), self.budget):
+            if until is not None and until.local - last > _REACH:
+                until = None  # after all that is looked at; some write the end of time
+            for local in rule.between(once.begin.local, first.date(), last.date(), self.budget):
                 if until is None or self._in_time(replace(once.begin, local=local), until):
                     yield local
 
-    def _is_elsewhere(self, said: Property, once: Occurrence, first: datetime) -> bool:
+    def _is_elsewhere(self, said: Property, once: Occurrence, first: datetime, last: datetime) -> bool:
         """Whether a rule finer than a day, which is not followed, begins after what is asked about or ended before."""
         fine = finer_of(said)
-        if fine is None or once.begin.local > self.last:
+        if fine is None or once.begin.local > last:
             return fine is not None
         if fine.until and self.zones.moment(Property("UNTIL", "", fine.until, said.line)).local < first:
             return True
@@ -126,7 +150,7 @@ class Near:
 
     def _in_time(self, one: Moment, until: Moment) -> bool:
         if one.whole or until.whole:
-            return self._day(one) <= self._day(until)
+            return self._day(one) <= self._told_day(until)
         return one.instant() <= until.instant() if until.utc else one.local <= until.local
 
     def _dated(self, event: Component, once: Occurrence) -> Iterator[tuple[datetime, tuple[int, timedelta]]]:
@@ -134,8 +158,7 @@ class Near:
         for said, value in values(event.all("RDATE"), self.budget):
             begin, slash, end = value.partition("/")
             moment = self.zones.moment(said, begin)
-            # in the zone of the series, whatever zone it is listed in
-            local = moment.local if moment.to_utc is once.begin.to_utc else self._local(moment, once.begin)
+            local = self._local(moment, once.begin)  # in the zone of the series, whatever zone it is listed in
             if not slash:
                 yield local, (once.days, once.rest)
             elif end.strip().upper().startswith(("P", "+P")):
@@ -143,13 +166,20 @@ class Near:
             else:
                 yield local, (0, max(self.zones.moment(said, end).instant() - moment.instant(), timedelta()))
 
-    @staticmethod
-    def _local(moment: Moment, like: Moment) -> datetime:
-        """Tell the local time of an instant in the zone of another moment."""
+    def _local(self, moment: Moment, like: Moment) -> datetime:
+        """Tell which local time of a series is meant: of whole days only the day is."""
         if moment.whole or like.whole:
-            return datetime.combine(moment.local.date(), like.local.time())
+            return datetime.combine(self._told_day(moment), like.local.time())
+        return self._clock(moment, like)
+
+    @staticmethod
+    def _clock(moment: Moment, like: Moment) -> datetime:
+        """Tell the local time of an instant in the zone of another moment."""
+        if moment.to_utc is like.to_utc:
+            return moment.local
         instant = moment.instant()
-        return instant + (instant - like.to_utc(instant + (instant - like.to_utc(instant))))
+        close = instant + (instant - like.to_utc(instant))
+        return close + (instant - like.to_utc(close))  # where the clocks change in between
 
     def _without(self, event: Component, alone: Sequence[Component]) -> set[_Key]:
         """Tell by their names the occurrences that are none: exceptions, and those that are told by themselves."""
@@ -157,7 +187,7 @@ class Near:
         left_out: set[_Key] = set()
         for one, value in values(said, self.budget):
             moment = self.zones.moment(one, value)
-            day = datetime.combine(self._day(moment), time())
+            day = datetime.combine(self._told_day(moment), time())
             # beside its instant: a series of whole days has exceptions that some write as midnights
             left_out |= {("day", day)} if moment.whole else {("instant", moment.instant()), ("midnight", day)}
         return left_out
@@ -169,13 +199,16 @@ class Near:
     def _day(self, moment: Moment) -> date:
         return moment.local.replace(tzinfo=UTC).astimezone(self.here).date() if moment.utc else moment.local.date()
 
-    def _change(
-        self, one: Component, tentative: bool | None
-    ) -> tuple[datetime, timedelta, int, timedelta, bool | None]:
-        """Tell since which instant an occurrence and all that follow it are otherwise, and how."""
+    def _told_day(self, moment: Moment) -> date:
+        """Tell the day that an exception or an end of whole days means: midnight in UTC is no hour of another day."""
+        return moment.local.date() if moment.local.time() == time() else self._day(moment)
+
+    def _change(self, one: Component, tentative: bool | None, like: Moment) -> _Change:
+        """Tell since when an occurrence and all that follow it are otherwise, in the local time of their series."""
         since, once = self.zones.moment(next(one.all("RECURRENCE-ID"))), self.once(one, tentative)
-        shift = once.begin.instant() - since.instant()
-        return since.instant(), shift, once.days, once.rest, tentative
+        named = self._local(since, like)
+        begin = once.begin.local if once.begin.whole else self._clock(once.begin, like)
+        return _Change(since=named, shift=begin - named, days=once.days, rest=once.rest, tentative=tentative)
 
 
 def _and_following(one: Component) -> bool:

@@ -83,8 +83,9 @@ def series(draw: st.DrawFn) -> str:
     times = [start + n * step for n in range(60)]
     ends = draw(st.sampled_from(["", ";COUNT=40", f";UNTIL={times[30]:%Y%m%dT235959}Z"]))
 
-    def written(name: str, moments: list[datetime]) -> str:
-        return "".join(f"{name};TZID={zone}:{one:%Y%m%dT%H%M%S}\n" for one in moments)
+    def written(name: str, moments: list[datetime], there: str = zone) -> str:
+        told = [one.replace(tzinfo=ZoneInfo(zone)).astimezone(ZoneInfo(there)) for one in moments]
+        return "".join(f"{name};TZID={there}:{one:%Y%m%dT%H%M%S}\n" for one in told)
 
     some = st.lists(st.sampled_from(times[:40]), max_size=3, unique=True)
     without, alone = draw(some), draw(some)
@@ -94,7 +95,7 @@ def series(draw: st.DrawFn) -> str:
     text = (
         f"BEGIN:VEVENT\nUID:s\nDTSTART;TZID={zone}:{start:%Y%m%dT%H%M%S}\nDURATION:PT{hours}H\n"
         f"RRULE:FREQ={frequency};INTERVAL={every}{ends}\n"
-        f"{written('EXDATE', without)}{written('RDATE', more)}END:VEVENT\n"
+        f"{written('EXDATE', without)}{written('RDATE', more, draw(st.sampled_from(ZONES)))}END:VEVENT\n"
     )
     for one in alone:
         if one not in without:
