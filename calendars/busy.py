@@ -171,7 +171,7 @@ class _Calendar:
             raise Unreadable(until.line, "not-covered")
         for said, value in values(told.all("FREEBUSY"), self._budget):
             kind = parameter(said.params, "FBTYPE").upper()
-            if kind == "FREE" or not value.strip():
+            if kind == "FREE":
                 continue
             begin, _, end = value.partition("/")
             begins = self._zones.moment(said, begin).instant()

@@ -6,6 +6,8 @@ refused whole with the number of the line: half of a calendar would look like fr
 
 from __future__ import annotations
 
+import codecs
+import io
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
@@ -16,7 +18,7 @@ from calendars.lines import split
 MOST_BYTES = 32 * 1024 * 1024  # a hundred thousand events
 _DEEPEST = 8
 _MOST_OF_ONE = 20_000  # properties and parts of one component: years of exceptions, thousands of guests
-_NAME = re.compile(r"[A-Za-z0-9-]+(?=[;:])")
+_NAME = re.compile(r"[A-Za-z0-9_-]+(?=[;:])")
 _OF_EXCHANGE = re.compile(r"(?<=;TZID=)tzone://[^\":;]*(?=[:;])", re.IGNORECASE)
 
 Why = Literal[
@@ -157,23 +159,30 @@ def _quoted(line: str) -> str:
 
 
 def _unfolded(data: bytes, names: frozenset[str]) -> Iterator[tuple[int, str]]:
-    """Give each logical line with its number; of a folded one that nobody asked for, the first line is enough."""
-    text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+    """Give each logical line with its number; of a folded one that nobody asked for, the first line is enough.
+
+    A lone CR or LF ends a line too, and what is empty is none: some end each line twice.
+    """
+    # octets are unfolded, of which latin-1 has a character for each, and read as characters only then (RFC 5545 3.1)
+    octets = io.TextIOWrapper(io.BytesIO(data.removeprefix(codecs.BOM_UTF8)), encoding="latin-1")
     pieces: list[str] = []
     begun = 0
     needed = False
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, ended in enumerate(octets, 1):
+        line = ended.removesuffix("\n")
         if line[:1] in {" ", "\t"} and pieces:
             if needed:
                 pieces.append(line[1:])
-            continue
-        if pieces:
-            yield begun, "".join(pieces)
-            pieces = []
-        if line.strip():
+        elif line.strip():
+            if pieces:
+                yield begun, _read("".join(pieces))
             # a name may itself be folded: then all of the line is needed to know it
             found = _NAME.match(line)
             needed = found is None or found[0].upper() in names or found[0].upper() in {"BEGIN", "END"}
             pieces, begun = [line], number
     if pieces:
-        yield begun, "".join(pieces)
+        yield begun, _read("".join(pieces))
+
+
+def _read(octets: str) -> str:
+    return octets if octets.isascii() else octets.encode("latin-1").decode(errors="replace")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 OCTETS = 75
 
-_NAME = re.compile(r"[A-Za-z0-9-]+")
+_NAME = re.compile(r"[A-Za-z0-9_-]+")  # Outlook for Mac writes X-ENTOURAGE_UUID, against RFC 5545
 
 
 def unfold(data: bytes) -> list[str]:

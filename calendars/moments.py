@@ -25,6 +25,7 @@ _DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _TIME = re.compile(r"(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(Z?)")
 _LENGTH = re.compile(r"([+-]?)P(?:(\d{1,6})W|(?:(\d{1,7})D)?(?:T(?:(\d{1,8})H)?(?:(\d{1,9})M)?(?:(\d{1,10})S)?)?)")
 _OFFSET = re.compile(r"([+-])(\d{2})(\d{2})(\d{2})?")
+_VALUE = re.compile(r"[^,\s][^,]*")  # some end a list with a comma, or write an empty one
 _OF_A_VALUE = 4  # steps: to read one is so much dearer than to look at a day
 _REACH = timedelta(days=800)  # a change of the clocks is found within two years before, or there is none
 
@@ -118,10 +119,8 @@ class Zones:
             raise Unreadable(part.line, "zone")
         start = self.moment(begin).local
         yield start
-        for said in part.all("RDATE"):
-            for value in said.value.split(","):
-                self._budget.spend()
-                yield self.moment(said, value).local
+        for said, value in values(part.all("RDATE"), self._budget):
+            yield self.moment(said, value).local
         for said in part.all("RRULE"):
             rule = rule_of(said)
             last = self._last
@@ -175,9 +174,9 @@ def length(said: Property, value: str = "") -> tuple[int, timedelta]:
 def values(said: Iterable[Property], budget: Budget) -> Iterator[tuple[Property, str]]:
     """Give each value of properties that hold lists."""
     for one in said:
-        for value in one.value.split(","):
+        for value in _VALUE.finditer(one.value):
             budget.spend(_OF_A_VALUE)
-            yield one, value
+            yield one, value[0]
 
 
 def _same(local: datetime) -> datetime:

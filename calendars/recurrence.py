@@ -30,7 +30,8 @@ _LISTS = {  # the greatest number of each, and whether it may count from the end
     "BYMINUTE": (59, False),
     "BYSECOND": (60, False),
 }
-_PARTS = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "WKST", *_LISTS})
+_AS_EVERYBODY = {"RSCALE": "GREGORIAN", "SKIP": "OMIT"}  # RFC 7529: what is meant where nothing is said
+_PARTS = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "WKST", *_LISTS, *_AS_EVERYBODY})
 _ENDLESS = 10**9  # more than there are days
 _MOST_TIMES = 96  # a day; every quarter of an hour
 _DAY = timedelta(days=1)
@@ -225,6 +226,8 @@ def parse(text: str) -> Rule:
     if parts.get("FREQ") in _FINER:
         raise BadRule(finer=True)
     if len(parts) != len(pairs) or not parts.keys() <= _PARTS or parts.get("FREQ") not in _FREQUENCIES:
+        raise BadRule
+    if any(parts.get(name, usual) != usual for name, usual in _AS_EVERYBODY.items()):
         raise BadRule
     lists = {name: _numbers(name, parts[name]) for name in _LISTS if name in parts}
     hours, minutes = lists.get("BYHOUR", frozenset()), lists.get("BYMINUTE", frozenset())
