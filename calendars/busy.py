@@ -28,6 +28,7 @@ _PROPERTIES = (
 )
 _SERIES = frozenset({"RRULE", "RDATE", "EXRULE", "RECURRENCE-ID"})
 _PERHAPS = frozenset({"TENTATIVE", "WORKINGELSEWHERE"})
+_NOT_THERE = frozenset({"DECLINED", "DELEGATED"})
 _UNDECIDED = frozenset({"TENTATIVE", "NEEDS-ACTION"})
 
 
@@ -48,7 +49,7 @@ class Asked:
     Events whose UID is among `ours` do not count, nor those at exactly one of the `known` hours, which are ours under
     another name: copied by hand, or told by a calendar that hides what events are. A meeting of several people is never
     a copy of ours, for we invite one at a time, from one of the `senders`. Nor does count what one of these mail
-    `addresses` declined.
+    `addresses` declined, or sends somebody else to.
     """
 
     start: datetime
@@ -153,7 +154,7 @@ class _Calendar:
             if _mail(one) in self._asked.addresses
         }
         free = status == "CANCELLED" or event.value("TRANSP").upper() == "TRANSPARENT" or outlook == "FREE"
-        if free or "DECLINED" in answers:
+        if free or answers & _NOT_THERE:
             return None
         return status == "TENTATIVE" or outlook in _PERHAPS or (bool(answers & _UNDECIDED) and not calls)
 
@@ -186,7 +187,11 @@ class _Calendar:
 
 
 def _mail(said: Property) -> str:
-    return said.value.strip().casefold().removeprefix("mailto:")
+    """Tell the address of somebody, which stands beside a name that only their server knows (RFC 7986 6.2)."""
+    address = said.value.strip().casefold()
+    if not address.startswith("mailto:") and (beside := parameter(said.params, "EMAIL")):
+        return beside.strip().casefold()
+    return address.removeprefix("mailto:")
 
 
 def _utc(instant: datetime) -> datetime:

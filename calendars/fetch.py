@@ -214,9 +214,10 @@ class Web:
             if left < 0 or raw_left < 0:
                 raise Unfetched("too-large")
             yield piece
-        if promised is not None and self.most_bytes - raw_left < promised:
+        came = self.most_bytes - raw_left
+        if promised is not None and came < promised:
             raise Unfetched("no-answer")  # half of a calendar is none
-        if unpack and not unpack.whole:
+        if unpack and came and not unpack.whole:
             raise Unfetched("packed")
 
 

@@ -92,6 +92,21 @@ def test_whoever_calls_a_meeting_need_not_accept_it(answer: str) -> None:
     assert busy(calendar(called)) == ["02 14:00-15:00"]
 
 
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        # iCloud names people by a path of its own, and says their address beside it (RFC 7986 6.2)
+        ("EMAIL=Agnes@structure.example;PARTSTAT=DECLINED:/aMTk4/principal/", []),
+        ("PARTSTAT=TENTATIVE;EMAIL=agnes@structure.example:urn:uuid:1b9f4a", ["02 14:00-15:00?"]),
+        ("EMAIL=agnes@structure.example;PARTSTAT=DECLINED:mailto:paul@structure.example", ["02 14:00-15:00"]),
+        # whoever sends somebody else does not come
+        ("PARTSTAT=DELEGATED:mailto:agnes@structure.example", []),
+    ],
+)
+def test_the_answer_of_someone_is_found_by_their_address_however_it_is_told(who: str, expected: list[str]) -> None:
+    assert busy(calendar(f"{HOUR}\nATTENDEE;{who}")) == expected
+
+
 PILLS = "UID:2\nDTSTART:{}T080000Z\nDURATION:PT5M\nRRULE:FREQ={}"
 
 

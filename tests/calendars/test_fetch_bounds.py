@@ -110,6 +110,14 @@ def test_what_is_packed_well_is_unpacked(serve: Serve) -> None:
         assert WEB.request("GET", server.url).body == whole
 
 
+@pytest.mark.parametrize("status", ["401 Unauthorized", "204 No Content"])
+def test_of_nothing_nothing_is_packed(serve: Serve, status: str) -> None:
+    """A refusal without a body stays what it is, whatever a server says of how it packs."""
+    server = serve(answer(status, b"", "Content-Encoding: gzip"))
+
+    assert WEB.request("GET", server.url).status == int(status[:3])
+
+
 @pytest.mark.parametrize(
     "bytes_sent",
     [
