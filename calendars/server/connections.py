@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from enum import Enum, auto
+from threading import Semaphore
 from typing import TYPE_CHECKING, Any, Final
 
 from cheroot.makefile import StreamReader
@@ -119,8 +120,9 @@ class Connection(HTTPConnection):
             return _Reader(sock, size) if "r" in mode else makefile(sock, mode, size)
 
         super().__init__(server, sock, make)
-        self.began = time.time()
+        self.began = self.last_used = time.time()
         self.pushed_out = False
+        self._queued_in: Semaphore | None = None
         self._pending = bytearray()
         self._told_to_go_on = False
         self._long = False
@@ -150,6 +152,19 @@ class Connection(HTTPConnection):
     def more(self) -> bool:
         """Whether something of the next request came with the last one."""
         return bool(self._pending)
+
+    def queue(self, room: Semaphore) -> None:
+        """Take a place among those that wait for a thread, as soon as one is free."""
+        room.acquire()
+        self._queued_in = room
+
+    def communicate(self) -> bool:
+        """Answer, in a thread: the place is free."""
+        if self._queued_in:
+            self._queued_in.release()
+            self._queued_in = None
+        answered: bool = super().communicate()  # type: ignore[no-untyped-call] # cheroot has stubs without types
+        return answered
 
     def rest(self) -> None:
         """Wait for the next request."""
@@ -196,10 +211,13 @@ class Connection(HTTPConnection):
 
 
 def most_connections(most: int) -> int:
-    """Tell how many connections may be open: the system allows a process so many files, and others are needed."""
+    """Tell how many connections may wait for a request, and how many for a thread.
+
+    The system allows a process so many files, and others are needed.
+    """
     if sys.platform == "win32":
         return most
     import resource  # noqa: PLC0415 - there is none on Windows
 
     allowed, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    return most if allowed == resource.RLIM_INFINITY else max(8, min(most, allowed - 64))
+    return most if allowed == resource.RLIM_INFINITY else max(8, min(most, (allowed - 64) // 2))

@@ -35,41 +35,57 @@ class _Tls(BuiltinSSLAdapter):
 class _Quiet(Cheroot):
     """Says what is wrong to the log instead of the terminal; neither a path nor a token is in it.
 
-    A request that is not whole `patience` seconds after it was begun is given up. Where there are too many clients, the
-    one that was silent for longest is hung up on.
+    A request that is not whole `patience` seconds after it was begun is given up. No more than `most` connections wait
+    for a request: where there are more, the one that was silent for longest is hung up on. Nor do more wait with theirs
+    for a thread: where there would be, nobody else is let in until one of them has it.
     """
 
     ConnectionClass = Connection
-    keep_alive_conn_limit = _KEPT
     max_request_header_size = HEADERS
     max_request_body_size = BODY
-    patience = _PATIENCE
-    most = _KEPT
+
+    def __init__(self, address: tuple[str, int], app: WSGIApp, *, patience: float, most: int) -> None:
+        super().__init__(
+            address,
+            app,
+            numthreads=_THREADS,
+            server_name="localhost",
+            request_queue_size=_WAITING,
+            shutdown_timeout=5,
+        )
+        self.patience = patience
+        self.keep_alive_conn_limit = most
+        self._room = threading.Semaphore(most)
 
     def process_conn(self, conn: Connection) -> None:
         """Give a connection to a thread once its request is here: the silent and the slow ones take none."""
-        match conn.gather():
-            case State.HERE:
-                super().process_conn(conn)
-            case State.COMING:
-                self._make_room()
-                super().put_conn(conn)
-                conn.last_used = min(conn.last_used, conn.began + self.patience - self.timeout)
-            case State.OVER:
-                conn.close()
+        if self._is_here(conn):
+            conn.queue(self._room)
+            super().process_conn(conn)
 
     def put_conn(self, conn: Connection) -> None:
-        """Wait for the next request of a connection, unless it is here."""
+        """Wait for the next request of a connection, unless it is here: then it does not wait to be let in."""
         conn.rest()
-        if conn.more:
-            self.process_conn(conn)
-        else:
+        if not conn.more:
             super().put_conn(conn)
+        elif self._is_here(conn):
+            super().process_conn(conn)
+
+    def _is_here(self, conn: Connection) -> bool:
+        """Whether the request of a connection is here; where it is not it is waited for, unless it is over."""
+        state = conn.gather()
+        if state is State.COMING:
+            self._make_room()
+            super().put_conn(conn)
+            conn.last_used = min(conn.last_used, conn.began + self.patience - self.timeout)
+        elif state is State.OVER:
+            conn.close()
+        return state is State.HERE
 
     def _make_room(self) -> None:
         watched = self._connections._selector  # type: ignore[attr-defined] # noqa: SLF001 - told in no other way
         others = [one for _, one in watched.connections if one is not self and not one.pushed_out]
-        if len(others) >= self.most:
+        if len(others) >= self.keep_alive_conn_limit:
             min(others, key=lambda one: one.last_used).push_out()
 
     def error_log(self, msg: str = "", level: int = logging.INFO, traceback: bool = False) -> None:  # cheroot's
@@ -110,17 +126,8 @@ class Server:
         tls = _tls(certificate, key) if certificate or key else None
         if not (is_loopback(host) or tls or behind_proxy):
             raise Unsafe(host)
-        self._server = _Quiet(
-            (host, port),
-            app,
-            numthreads=_THREADS,
-            server_name="localhost",
-            request_queue_size=_WAITING,
-            shutdown_timeout=5,
-        )
+        self._server = _Quiet((host, port), app, patience=patience, most=most_connections(_KEPT))
         self._server.ssl_adapter = tls
-        self._server.patience = patience
-        self._server.most = most_connections(_KEPT)
         self._secure = tls is not None
         self._host = host
         self._thread: threading.Thread | None = None

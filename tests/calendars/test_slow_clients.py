@@ -14,7 +14,9 @@ from pathlib import Path
 
 import pytest
 import trustme
+from cheroot.makefile import MakeFile
 
+from calendars.server.connections import Connection
 from calendars.server.run import Server
 from tests.calendars.test_running import ask, hello, read_answer
 
@@ -143,8 +145,21 @@ def test_a_request_that_never_ends_is_hung_up_on() -> None:
         pytest.fail("something was answered")
 
 
+def test_who_comes_while_it_stops_is_hung_up_on() -> None:
+    server = Server(hello)
+    server.stop()
+    client, accepted = socket.socketpair()
+
+    with client:
+        # as it happens between two threads
+        server._server.process_conn(Connection(server._server, accepted, MakeFile))
+
+        assert client.recv(1) == b""
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such limit")
-def test_more_clients_than_the_system_allows_keep_nobody_out() -> None:
+@pytest.mark.parametrize("asked", [b"", b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"], ids=["silent", "asking"])
+def test_more_clients_than_the_system_allows_keep_nobody_out(asked: bytes) -> None:
     program = """
 import resource, sys
 from calendars.server.run import Server
@@ -161,8 +176,12 @@ with Server(hello) as server:
     port = int(serving.stdout.readline())
     try:
         with contextlib.ExitStack() as opened:
+            clients = []
             for _ in range(150):
-                opened.enter_context(socket.create_connection(("127.0.0.1", port), timeout=8))
+                clients.append(opened.enter_context(socket.create_connection(("127.0.0.1", port), timeout=8)))
+                clients[-1].sendall(asked)
+            for one in clients if asked else ():
+                assert read_answer(one).startswith(b"HTTP/1.1 200")
             late = opened.enter_context(socket.create_connection(("127.0.0.1", port), timeout=8))
             late.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
             assert read_answer(late).startswith(b"HTTP/1.1 200")
