@@ -31,7 +31,10 @@ class Windows:
             mine = sorted((worker.yes | worker.if_need_be) & free, key=order.__getitem__)
             if mine:
                 self._could[worker.id] = mine
-        self._kinds: tuple[Callable[[int], Iterator[str]], ...] = (self._days, self._people, self._places, self._teams)
+        self._kinds: list[Callable[[int], Iterator[str]]] = [self._days, self._places]
+        if self._could:
+            self._kinds[1:1] = [self._people]
+            self._kinds.append(self._teams)
         self._turn = 0
 
     @property
