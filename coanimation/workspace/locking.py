@@ -16,18 +16,19 @@ from coanimation.errors import Stopped, WorkspaceError
 from coanimation.words import Spelled, Words
 from coanimation.workspace import paths
 from coanimation.workspace.atomic import refusal
-from coanimation.workspace.reading import nothing_here
+from coanimation.workspace.reading import unusable_folder
 
 
 @contextlib.contextmanager
 def lock(folder: Path, *, wait: float, command: str, begin: bool = False) -> Iterator[None]:
     """Hold the workspace while a command changes it; after `wait` seconds, Stopped with what the holder says of itself.
 
-    WorkspaceError when there is none, unless the command is to `begin` it: a mistyped name must make no folder. The
-    system frees the lock of a command that was killed, whatever the file beside it still says.
+    WorkspaceError when it can hold no state of ours, or when there is none, unless the command is to `begin` it: a
+    mistyped name must make no folder. The system frees the lock of a command that was killed, whatever the file beside
+    it still says.
     """
-    if not begin and (nothing := nothing_here(folder)) is not None:
-        raise WorkspaceError([nothing])
+    if (unusable := unusable_folder(folder, begin=begin)) is not None:
+        raise WorkspaceError([unusable])
     path = paths.lock(folder)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -92,8 +93,8 @@ def read(folder: Path) -> Contents:
 
 def read_as_far(folder: Path) -> tuple[Contents | None, tuple[Problem, ...]]:
     """Read as `read` does, but return the problems, so that a check can go on and find those of other files."""
-    if (nothing := nothing_here(folder)) is not None:
-        return None, (nothing,)
+    if (unusable := unusable_folder(folder)) is not None:
+        return None, (unusable,)
     space_file, space, problems = _one(folder, paths.space(folder), SpaceFile)
     partners_file, partners, more = _one(folder, paths.partners(folder), PartnersFile)
     absences_file, absences, most = _one(folder, paths.absences(folder), AbsencesFile, optional=True)
@@ -111,9 +112,12 @@ def read_as_far(folder: Path) -> tuple[Contents | None, tuple[Problem, ...]]:
     return contents, ()
 
 
-def nothing_here(folder: Path) -> Problem | None:
-    """Tell that a folder is no workspace at all: a problem of the folder itself, in no file of it."""
-    if paths.space(folder).exists() or paths.partners(folder).exists():
+def unusable_folder(folder: Path, *, begin: bool = False) -> Problem | None:
+    """Tell that a folder is no workspace at all (unless it is to `begin`), or can hold no state of ours."""
+    state = paths.state(folder)
+    if os.path.lexists(state) and not state.is_dir():
+        return Problem(path=state.relative_to(folder), code="workspace-not-a-folder")
+    if begin or paths.space(folder).exists() or paths.partners(folder).exists():
         return None
     code = "workspace-folder-is-file" if folder.exists() else "workspace-no-folder"
     code = "workspace-not-here" if folder.is_dir() else code

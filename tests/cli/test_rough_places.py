@@ -17,6 +17,13 @@ ROOT = Path(__file__).parents[2]
 YAML = ("space.yaml", "partners.yaml", "absences.yaml")
 
 
+COMMANDS = (
+    *("check", "slots", "show", "plan", "explain", "status", "status --offline", "workbook"),
+    *("publish --dry-run", "publish", "feed list", "feed rotate ml", "serve --port 0", "password ml --generate"),
+    *("availability fetch", "availability remind", "message list", "message propose", "close 2026-12 a"),
+)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Make a workspace in a folder with accents and spaces, its files as an editor of Windows saves them."""
@@ -97,3 +104,17 @@ def test_two_commands_at_once_both_have_their_way(folder: Path) -> None:
     told = (folder / "adjustments" / "2026-12.yaml").read_text("utf-8")
     assert all(one in told for one in people)
     assert len((folder / "journal.jsonl").read_text("utf-8").splitlines()) == 3
+
+
+@pytest.mark.parametrize("command", ["import", *COMMANDS])
+def test_a_file_in_the_place_of_the_folder_of_what_is_ours_is_told_by_each_command(folder: Path, command: str) -> None:
+    (folder / ".coanimation").write_bytes(b"")
+    words = command.split()
+    if command == "import":
+        words.append(str(spoiled(workbook(folder))))
+
+    refused = run("-C", folder, *words)
+
+    assert refused.exit_code == 3
+    assert ".coanimation" in refused.stderr
+    assert "un fichier porte le nom de ce dossier" in refused.stderr

@@ -79,6 +79,13 @@ def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:
     assert told(folder) == ["absences.yaml:0:0 not-a-file"]
 
 
+def test_a_file_in_the_place_of_the_folder_of_what_is_ours_is_told(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    (folder / ".coanimation").write_bytes(b"")
+
+    assert told(folder) == [".coanimation:0:0 not-a-folder"]
+
+
 def test_a_folder_without_a_workspace_is_told_once(tmp_path: Path) -> None:
     assert told(tmp_path) == [".:0:0 not-here"]
     assert told(tmp_path / "nulle-part") == [".:0:0 no-folder"]

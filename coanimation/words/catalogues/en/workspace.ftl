@@ -12,6 +12,7 @@ workspace-no-folder =
 workspace-folder-is-file = { $folder } is a file: after -C, name the folder that holds it.
 workspace-no-file = this file is missing. If it was deleted, take it from a backup.
 workspace-not-a-file = a folder has the name of this file: rename that folder.
+workspace-not-a-folder = a file has the name of this folder: rename that file. If it took the place of the former folder, take that one from a backup.
 workspace-unreadable = this file cannot be read: see that it is not open in another program and that you have access to it.
 workspace-too-large = this file is too large (more than { $most } MB): it is probably not the right one.
 workspace-empty-file = this file is empty. It must hold at least the line “format: 1”.

@@ -12,6 +12,7 @@ workspace-no-folder =
 workspace-folder-is-file = { $folder } est un fichier : après -C, indiquez le dossier qui le contient.
 workspace-no-file = ce fichier manque. S'il a été effacé, reprenez une copie de sauvegarde.
 workspace-not-a-file = un dossier porte le nom de ce fichier : renommez ce dossier.
+workspace-not-a-folder = un fichier porte le nom de ce dossier : renommez ce fichier. S'il a pris la place de l'ancien dossier, reprenez celui-ci d'une copie de sauvegarde.
 workspace-unreadable = ce fichier ne peut pas être lu : vérifiez qu'il n'est pas ouvert dans un autre programme et que vous y avez accès.
 workspace-too-large = ce fichier est trop gros (plus de { $most } Mo) : ce n'est sans doute pas le bon.
 workspace-empty-file = ce fichier est vide. Il doit au moins contenir la ligne « format: 1 ».
