@@ -18,7 +18,7 @@ from coanimation.domain.month import Month
 from coanimation.domain.months import YearMonth
 from coanimation.domain.rota import Rota
 from coanimation.domain.slots import Slot
-from coanimation.errors import NoRota, WrongUse
+from coanimation.errors import Interrupted, NoRota, WrongUse
 from coanimation.planning import Progress
 from coanimation.publishing import serving
 from coanimation.publishing.progress import Progress as Carried
@@ -83,17 +83,22 @@ class ReadBack:
 def staged(folder: Path, month: YearMonth) -> Iterator[Stage]:
     """Lay the example and serve it on a free port of this machine while the context lasts.
 
-    WrongUse when the folder exists: what is in it may be somebody's.
+    WrongUse when the folder exists: what is in it may be somebody's. Whoever stops it is told where the example stays.
     """
     if folder.exists():
         raise WrongUse("demo-folder-exists", folder=str(folder))
-    lay(folder, month)
-    with serve(folder, Where(port=0)) as running:
-        passwords = {partner: generated() for partner in running.calendars}
-        known = serving.passwords(folder)
-        for partner, password in passwords.items():
-            known.set(partner, password)
-        yield Stage(folder=folder, month=month, serving=running, passwords=passwords)
+    try:
+        lay(folder, month)
+        with serve(folder, Where(port=0)) as running:
+            passwords = {partner: generated() for partner in running.calendars}
+            known = serving.passwords(folder)
+            for partner, password in passwords.items():
+                known.set(partner, password)
+            yield Stage(folder=folder, month=month, serving=running, passwords=passwords)
+    except (KeyboardInterrupt, Interrupted) as stop:
+        if not folder.exists():
+            raise
+        raise Interrupted("demo-interrupted", folder=str(folder)) from stop
 
 
 def plan(

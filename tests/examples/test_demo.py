@@ -10,7 +10,7 @@ import pytest
 
 from coanimation.cli.main import main
 from coanimation.domain.months import YearMonth
-from coanimation.errors import WrongUse
+from coanimation.errors import Interrupted, WrongUse
 from coanimation.publishing.progress import Progress
 from coanimation.readback import Kind
 from coanimation.use_cases import demo
@@ -44,6 +44,15 @@ def test_what_was_published_is_read_back_as_the_rota_says(stage: Stage) -> None:
     assert len(reads) == 13
     assert all(one.events for one in reads if not one.partner)
     assert sum(one.events for one in reads if one.partner) > 10
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt(), Interrupted("publish-interrupted")])
+def test_who_stops_it_is_told_where_the_example_stays(tmp_path: Path, stop: BaseException) -> None:
+    with pytest.raises(Interrupted) as told, demo.staged(tmp_path / "escale", MONTH):
+        raise stop
+
+    assert (told.value.code, told.value.fields) == ("demo-interrupted", {"folder": str(tmp_path / "escale")})
+    assert (tmp_path / "escale" / "space.yaml").exists()
 
 
 def plant_shift(calendar_of: Partner) -> None:

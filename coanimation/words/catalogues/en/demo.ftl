@@ -12,6 +12,7 @@ command-demo-option-month = Plans this month instead of the next one.
 metavar-dir = FOLDER
 
 demo-folder-exists = { $folder } exists already, and nothing in it will be touched. Name a folder that does not exist yet: --dir FOLDER.
+demo-interrupted = Interrupted: the demonstration ends here. The example, as it is, stays in { $folder }; you can delete that folder.
 demo-served = The example is in { $folder }. Its calendar server is ready: { $url }
 demo-published =
     Published: { $slots ->

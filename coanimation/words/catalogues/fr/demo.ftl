@@ -12,6 +12,7 @@ command-demo-option-month = Planifie ce mois plutôt que le prochain.
 metavar-dir = DOSSIER
 
 demo-folder-exists = { $folder } existe déjà, et rien n'y sera touché. Donnez un dossier qui n'existe pas encore : --dir DOSSIER.
+demo-interrupted = Interrompu : la démonstration s'arrête là. L'exemple, tel qu'il est, reste dans { $folder } ; vous pouvez effacer ce dossier.
 demo-served = L'exemple est dans { $folder }. Son serveur d'agendas est prêt : { $url }
 demo-published =
     Diffusé : { $slots ->
