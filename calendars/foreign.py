@@ -19,7 +19,7 @@ MOST_BYTES = 32 * 1024 * 1024  # a hundred thousand events
 _DEEPEST = 8
 _MOST_OF_ONE = 20_000  # properties and parts of one component: years of exceptions, thousands of guests
 _NAME = re.compile(r"[A-Za-z0-9_-]+(?=[;:])")
-_OF_EXCHANGE = re.compile(r"(?<=;TZID=)tzone://[^\":;]*(?=[:;])", re.IGNORECASE)
+_UNQUOTED = re.compile(r"(?<=;TZID=)[^\";:]*:[^\";]*(?=(?:;[A-Z-]+=[^\":;]*)*:\d{8})", re.IGNORECASE)
 
 Why = Literal[
     "no-calendar",
@@ -154,8 +154,8 @@ class _Nest:
 
 
 def _quoted(line: str) -> str:
-    """Write the quotation marks that Exchange leaves out: TZID=tzone://Microsoft/Utc holds a colon of its own."""
-    return _OF_EXCHANGE.sub(r'"\g<0>"', line, count=1) if "tzone:" in line else line
+    """Write the quotation marks that some leave out where a name holds a colon: tzone://Microsoft/Utc, GMT+05:30."""
+    return line if line.find(":") == line.rfind(":") else _UNQUOTED.sub(r'"\g<0>"', line, count=1)
 
 
 def _unfolded(data: bytes, names: frozenset[str]) -> Iterator[tuple[int, str]]:

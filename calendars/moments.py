@@ -1,7 +1,8 @@
 """Dates, times, lengths and time zones as others write them in iCalendar (RFC 5545 3.3.4 to 3.3.10, 3.6.5).
 
 A zone is found by its IANA name, by the name that Windows gives it, or in the VTIMEZONE that comes with the calendar:
-Outlook, Exchange and Zimbra name zones as they like. A time without a zone is local wherever one is: at the space.
+Outlook, Exchange, Zimbra and Notes name them as they like. A time without a zone is local wherever one is: at the
+space.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ ToUtc = Callable[[datetime], datetime]
 _DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _TIME = re.compile(r"(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(Z?)")
 _LENGTH = re.compile(r"([+-]?)P(?:(\d{1,6})W|(?:(\d{1,7})D)?(?:T(?:(\d{1,8})H)?(?:(\d{1,9})M)?(?:(\d{1,10})S)?)?)")
-_OFFSET = re.compile(r"([+-])(\d{2})(\d{2})(\d{2})?")
+_OFFSET = re.compile(r"([+-]?)(\d{2})(\d{2})(\d{2})?")
 _VALUE = re.compile(r"[^,\s][^,]*")  # some end a list with a comma, or write an empty one
 _OF_A_VALUE = 4  # steps: to read one is so much dearer than to look at a day
 _REACH = timedelta(days=800)  # a change of the clocks is found within two years before, or there is none
@@ -80,24 +81,31 @@ class Zones:
             if found := _TIME.fullmatch(text):
                 year, month, day, hour, minute, second = (int(part) for part in found.groups()[:6])
                 local = datetime(year, month, day, hour, minute, min(second, 59))  # noqa: DTZ001 - its zone stands beside it
+                if local.time() == time() and parameter(said.params, "VALUE").upper() == "DATE":
+                    return self._whole(local)  # some write the midnight of what they call a day
                 if found[7]:
                     return Moment(local, _same, utc=True)
                 name = parameter(said.params, "TZID")
                 return Moment(local, self.named(name, said.line) if name else self.floating)
             if found := _DATE.fullmatch(text):
                 day_only = date(int(found[1]), int(found[2]), int(found[3]))
-                return Moment(datetime.combine(day_only, time()), self.floating, whole=True)
+                return self._whole(datetime.combine(day_only, time()))
         except ValueError as error:
             if isinstance(error, Unreadable):
                 raise
         raise Unreadable(said.line, "date")
 
+    def _whole(self, midnight: datetime) -> Moment:
+        return Moment(midnight, self.floating, whole=True)
+
     def _find(self, name: str, line: int) -> ToUtc:
-        known = _known(name)
-        if known is not None:
+        known, defined = _known(name), self._defined.get(name)
+        # a name without a place is not of one zone alone: what Lotus Notes calls GMT has a summer
+        changing = defined is not None and any(part.name == "DAYLIGHT" for part in defined.parts)
+        if known is not None and not (changing and "/" not in known.key):
             return iana(known)
-        if (component := self._defined.get(name)) is not None:
-            return self._read(component)
+        if defined is not None:
+            return self._read(defined)
         raise Unreadable(line, "zone")
 
     def _read(self, zone: Component) -> ToUtc:

@@ -47,6 +47,64 @@ def test_a_zone_is_found_by_the_name_that_exchange_gives_it(zone: str, hours: st
     assert busy(calendar(event, around=EXCHANGE)) == [hours]
 
 
+OFFSETS = """BEGIN:VTIMEZONE
+TZID:{name}
+BEGIN:STANDARD
+DTSTART:19701025T030000
+TZOFFSETFROM:{offset}
+TZOFFSETTO:{offset}
+END:STANDARD
+END:VTIMEZONE
+"""
+
+
+@pytest.mark.parametrize("name", ["GMT+05:30", "(UTC+05:30) Chennai, Kolkata", "a:b:c"])
+@pytest.mark.parametrize("after", ["", ";VALUE=DATE-TIME"])
+def test_a_zone_whose_name_holds_a_colon_is_found_without_quotation_marks(name: str, after: str) -> None:
+    """As Google once wrote GMT+05:30: the name ends at the colon before the date."""
+    zone = OFFSETS.format(name=name.replace(",", "\\,"), offset="+0530")
+    event = f"UID:1\nDTSTART;TZID={name}{after}:20261202T183000\nRRULE:FREQ=DAILY;COUNT=3\nDURATION:PT1H"
+
+    expected = ["02 14:00-15:00", "04 14:00-15:00"]
+    assert (
+        busy(calendar(f"{event}\nEXDATE;TZID={name}{after}:20261203T183000,20261209T183000", around=zone)) == expected
+    )
+
+
+def test_an_offset_without_a_sign_is_one_to_the_east() -> None:
+    zone = OFFSETS.format(name="Zone 51", offset="0530")
+    event = "UID:1\nDTSTART;TZID=Zone 51:20261202T183000\nDURATION:PT1H"
+
+    assert busy(calendar(event, around=zone)) == ["02 14:00-15:00"]
+
+
+LONDON = EXCHANGE.replace("(UTC+01:00) Bruxelles\\, Copenhague\\, Madrid\\, Paris", "GMT")
+LONDON = LONDON.replace("+0100", "+0000").replace("+0200", "+0100")
+
+
+@pytest.mark.parametrize(
+    ("zone", "hours"),
+    [
+        (LONDON, "01 15:00-16:00"),
+        ("", "01 16:00-17:00"),
+        (OFFSETS.format(name="GMT", offset="").replace("DTSTART", "X-START"), "01 16:00-17:00"),
+    ],
+    ids=["lotus-notes", "known", "known-and-half-defined"],
+)
+def test_a_short_name_has_a_summer_where_the_calendar_says_so(zone: str, hours: str) -> None:
+    """Lotus Notes calls GMT what London's clocks show."""
+    july = replace(DECEMBER, start=datetime(2026, 7, 1, tzinfo=PARIS), end=datetime(2026, 8, 1, tzinfo=PARIS))
+
+    assert busy(calendar("UID:1\nDTSTART;TZID=GMT:20260701T140000\nDURATION:PT1H", around=zone), asked=july) == [hours]
+
+
+def test_a_day_may_be_written_as_its_midnight_where_it_is_said_to_be_one() -> None:
+    day = "UID:1\nDTSTART;VALUE=DATE:20261202T000000\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE;VALUE=DATE:20261203T000000Z"
+
+    assert busy(calendar(day)) == ["02 00:00-03 00:00", "04 00:00-05 00:00"]
+    assert busy(calendar("UID:1\nDTSTART;VALUE=DATE-TIME:20261202T000000")) == []
+
+
 HOURS = (datetime(2026, 12, 2, 14, tzinfo=PARIS), datetime(2026, 12, 2, 15, tzinfo=PARIS))
 ANNOUNCED = replace(DECEMBER, known=frozenset({HOURS}), senders=frozenset({"bonjour@escale.example"}))
 OURS = "ORGANIZER;CN=Escale:mailto:Bonjour@escale.example"
