@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from solver import Budget, Limit, Problem, Status, Team, repair
 from solver.audit import audit, values
+from solver.repairs import settle
 from tests.counts import count
 from tests.solver.brute import rotas
-from tests.solver.make import pairs, problem, shift, worker
+from tests.solver.make import limit, pairs, problem, shift, worker
 from tests.solver.problems import problems
 
 EXACT = Budget(seconds=60, deterministic=True)
@@ -62,6 +63,58 @@ CHAINS = {
         [worker("ben", ["wed", "sat", "late"]), worker("cat", ["sat"]), worker("dan", ["wed"])],
         limits=(Limit(id="owes", who="ben", shifts=frozenset({"wed", "sat"}), least=1, most=2),),
     ),
+    "one who cannot be there in time": problem(
+        [shift("wed", place="hall"), shift("next", 70, place="market")],
+        [worker("bob", ["wed", "next"]), worker("cat", ["wed"])],
+        travel={("hall", "market"): 30},
+    ),
+    "one who rests": problem(
+        [WED, shift("next", 70)], [worker("bob", ["wed", "next"], rest=30), worker("cat", ["wed"])]
+    ),
+    "one who worked the evening before": problem(
+        [
+            shift("wed", day="wed", tags=frozenset({"evening"})),
+            shift("thu", 900, day="thu", tags=frozenset({"school"})),
+        ],
+        [worker("bob", ["wed", "thu"]), worker("cat", ["wed"])],
+        days=("wed", "thu"),
+        successions=frozenset({("evening", "school")}),
+    ),
+    "one whose hours are used up": problem(
+        [SAT, LATE],
+        [worker("bob", ["sat", "late"]), worker("cat", ["sat"])],
+        limits=(limit("bob", ["sat", "late"], 60, unit="minutes"),),
+    ),
+    "one whose days are used up": problem(
+        [shift("sat", 300, day="sat"), shift("late", day="sun", place="market")],
+        [worker("bob", ["sat", "late"]), worker("cat", ["sat"])],
+        limits=(limit("bob", ["sat", "late"], 1, unit="days"),),
+    ),
+    "one who owes two days": problem(
+        [
+            shift("sat", day="sat"),
+            shift("also", 60, day="sat"),
+            shift("sun", 200, day="sun"),
+            shift("late", 200, place="market", day="sun"),
+            shift("mon", 400, day="mon", most=2),
+        ],
+        [
+            worker("ben", ["sat", "also", "sun", "late", "mon"]),
+            worker("cat", ["sun"]),
+            worker("dan", ["mon"]),
+        ],
+        pins=pairs("ben:sat", "ben:also", "dan:mon"),
+        limits=(limit("ben", ["sat", "also", "sun", "mon"], 3, least=2, unit="days"),),
+    ),
+    "one who takes both or none": problem(
+        [WED, shift("also", 60), LATE],
+        [worker("bob", ["wed", "also", "late"]), worker("cat", ["wed", "also"])],
+        blocks=(frozenset({"wed", "also"}),),
+    ),
+    "one who has not the role that lacks": problem(
+        [shift("wed", roles={"referent": 1})],
+        [worker("bob", ["wed"]), worker("cat", ["wed"], roles={"referent": None})],
+    ),
     "two who follow each other": problem(
         [WED, shift("also", place="van"), LATE],
         [worker("bob", ["also", "late"]), worker("ben", ["wed", "also"]), worker("cat", ["wed"])],
@@ -106,6 +159,35 @@ def test_what_was_told_of_someone_or_something_that_is_gone_is_withdrawn() -> No
     found = repair(problem([WED], [worker("bob", ["wed"])]), pairs("amy:wed", "bob:sun"), budget=EXACT)
 
     assert (found.withdrawn, found.unkept) == (pairs("amy:wed", "bob:sun"), 2)
+
+
+NAMES = ("bob", "cat", "dan")
+
+
+@pytest.mark.parametrize("best", NAMES)
+def test_whoever_suits_best_is_called_though_not_all_who_could_be_were_looked_at(
+    best: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The few places that can still change are asked for; where that is left open, all that can be reached stay so."""
+    monkeypatch.setattr(settle, "ROUNDS", 0)
+    people = [worker(name, ["wed"], prefers=frozenset(["wed"] if name == best else [])) for name in NAMES]
+    asked = problem([WED], [worker("amy"), *people])
+
+    found = repair(asked, pairs("amy:wed"), budget=EXACT)
+
+    assert [(option.works, option.result.status) for option in found.options] == [(pairs(f"{best}:wed"), "optimal")]
+
+
+def test_whoever_waits_for_a_repair_is_asked_whether_to_stop() -> None:
+    asked: list[bool] = []
+
+    def stop() -> bool:
+        asked.append(True)
+        return False
+
+    repair(problem([WED], [worker("amy"), worker("bob", ["wed"])]), pairs("amy:wed"), budget=EXACT, stop=stop)
+
+    assert asked
 
 
 def test_pins_that_contradict_are_told_and_nothing_is_repaired() -> None:
