@@ -20,6 +20,7 @@ from calendars.occurrences import DAY, Near
 from calendars.recurrence import Budget, Exhausted
 
 _STEPS = 1_000_000  # a few seconds
+_OF_A_COMPONENT = 10  # steps: a hundred thousand of them, near what is asked about, are nobody's
 _MARGIN = timedelta(days=2)  # what a local time may be away from UTC, and a day more
 _COMPONENTS = ("VEVENT", "VFREEBUSY", "VTIMEZONE")
 _PROPERTIES = (
@@ -94,7 +95,7 @@ class _Calendar:
             if one.name == "VEVENT" and (one.value("UID") in self._asked.ours or self._is_far(one)):
                 continue
             with self._within(one):
-                self._budget.spend(len(one.properties))
+                self._budget.spend(_OF_A_COMPONENT + len(one.parts) + len(one.properties))
             if one.name == "VTIMEZONE":
                 self._zones.define(one)
                 continue

@@ -284,6 +284,7 @@ BROKEN = {
         "too-much",
         8,
     ),
+    "crowd": (b"BEGIN:VCALENDAR\n" + b"BEGIN:VEVENT\nEND:VEVENT\n" * 100_001, "too-much", 200_002),
     "crowded": (calendar(f"{HOUR}\n" + "ATTENDEE:mailto:a@b.example\n" * 20_000), "too-much", 20_004),
     "crowded-inside": (
         b"BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\n" + b"BEGIN:STANDARD\nEND:STANDARD\n" * 20_001 + b"END:VTIMEZONE\n",
