@@ -2,8 +2,8 @@
 
 A library that starts at DTSTART and walks pays for whatever a stranger wrote: a rule of every second, one that never
 comes. Here each day that is asked about is held against the rule, so that neither its age nor its end costs anything;
-only a COUNT has to be counted from the beginning, within a budget. Anything finer than a day is refused, unless it is
-over by then.
+only a COUNT that may reach as far has to be counted from the beginning, within a budget. Anything finer than a day is
+refused, unless it is over by then.
 """
 
 from __future__ import annotations
@@ -86,6 +86,8 @@ class Rule:
 
         `start` is DTSTART, local: nothing comes before it.
         """
+        if self._is_counted_out((first - start.date()).days):
+            return
         since = start.date() if self.count is not None else max(first, start.date())
         whole = self.count is not None or bool(self.positions)
         found = 0
@@ -101,6 +103,14 @@ class Rule:
                     return
                 if moment.date() >= first:
                     yield moment
+
+    def _is_counted_out(self, days: int) -> bool:
+        """Whether COUNT is reached within so many days, where that needs no counting: each day or week has one."""
+        passing = self.months or self.month_days or self.year_days or self.weeks or self.positions
+        length = {"DAILY": 0 if self.weekdays else 1, "WEEKLY": 7}.get(self.frequency, 0)
+        if self.count is None or passing or not length:
+            return False
+        return (self.count + 1) * self.interval * length < days  # the first week may be over before any
 
     def _in_period(self, start: datetime, begin: date, end: date, budget: Budget) -> list[datetime]:
         days = [day for day in _days(begin, end) if self._falls_on(day, start)]

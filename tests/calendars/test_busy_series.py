@@ -114,3 +114,11 @@ def test_a_day_of_a_series_of_whole_days_may_be_listed_as_midnight(date: str) ->
         "02 00:00-03 00:00",
         "04 00:00-05 00:00",
     ]
+
+
+@pytest.mark.parametrize("rule", ["FREQ=WEEKLY;BYDAY=MO,TH;COUNT=900", "FREQ=DAILY;INTERVAL=2;COUNT=900"])
+def test_series_that_were_counted_out_long_ago_are_not_followed(rule: str) -> None:
+    """Thousands of them are a long life: following each would take all the steps that there are."""
+    old = "UID:{}\nDTSTART;TZID=Europe/Paris:20050103T090000\nDURATION:PT1H\nRRULE:{}"
+
+    assert busy(calendar(*[old.format(n, rule) for n in range(2_000)])) == []

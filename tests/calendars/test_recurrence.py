@@ -191,4 +191,4 @@ def test_counting_further_than_the_budget_ends() -> None:
     start, asked = datetime(1, 1, 1), date(2026, 12, 1)  # noqa: DTZ001 - local
 
     with pytest.raises(Exhausted):
-        list(parse("FREQ=DAILY;COUNT=9999").between(start, asked, asked, Budget(99)))
+        list(parse("FREQ=DAILY;COUNT=999999").between(start, asked, asked, Budget(99)))
