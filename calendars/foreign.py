@@ -99,7 +99,7 @@ def components(data: bytes, wanted: Collection[str], properties: Collection[str]
             ended = nest.end(last, value.strip().upper())
             if ended is not None:
                 yield ended
-        elif not name or not nest.open:
+        elif not name or not nest.calendars:
             raise Unreadable(last, "line" if nest.calendars else "no-calendar")
         elif name in names:
             nest.add(Property(name, params, value, last))

@@ -109,6 +109,8 @@ class Near:
             days, rest = length(duration) if duration else (int(start.whole), timedelta())
             return (max(days, 1), timedelta()) if start.whole else (days, rest)
         until = self.zones.moment(end)
+        if start.whole and not until.whole and self._is_midnight(until):
+            until = replace(start, local=datetime.combine(self._told_day(until), time()))
         if start.whole != until.whole:
             raise Unreadable(end.line, "date")
         try:
@@ -200,8 +202,13 @@ class Near:
         return moment.local.replace(tzinfo=UTC).astimezone(self.here).date() if moment.utc else moment.local.date()
 
     def _told_day(self, moment: Moment) -> date:
-        """Tell the day that an exception or an end of whole days means: midnight in UTC is no hour of another day."""
+        """Tell the day that an exception or an end of whole days means; midnight in UTC is no hour of another day."""
         return moment.local.date() if moment.local.time() == time() else self._day(moment)
+
+    def _is_midnight(self, moment: Moment) -> bool:
+        """Whether it is the beginning of a day, where it is told or at the space."""
+        here = self.zones.floating(datetime.combine(self._told_day(moment), time()))
+        return moment.local.time() == time() or moment.instant() == here
 
     def _change(self, one: Component, tentative: bool | None, like: Moment) -> _Change:
         """Tell since when an occurrence and all that follow it are otherwise, in the local time of their series."""

@@ -105,6 +105,19 @@ def test_a_day_may_be_written_as_its_midnight_where_it_is_said_to_be_one() -> No
     assert busy(calendar("UID:1\nDTSTART;VALUE=DATE-TIME:20261202T000000")) == []
 
 
+@pytest.mark.parametrize("end", ["20261204T000000Z", "20261203T230000Z", "20261204T000000", "20261204"])
+def test_whole_days_may_end_at_a_midnight(end: str) -> None:
+    """As leave is written by some programs for holidays."""
+    assert busy(calendar(f"UID:1\nDTSTART;VALUE=DATE:20261202\nDTEND:{end}")) == ["02 00:00-04 00:00"]
+
+
+@pytest.mark.parametrize("end", ["20261204T090000Z", "20261204T220000Z"])
+def test_whole_days_that_end_at_an_hour_are_refused(end: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        busy(calendar(f"UID:1\nDTSTART;VALUE=DATE:20261202\nDTEND:{end}"))
+    assert (refused.value.why, refused.value.line) == ("date", 6)
+
+
 HOURS = (datetime(2026, 12, 2, 14, tzinfo=PARIS), datetime(2026, 12, 2, 15, tzinfo=PARIS))
 ANNOUNCED = replace(DECEMBER, known=frozenset({HOURS}), senders=frozenset({"bonjour@escale.example"}))
 OURS = "ORGANIZER;CN=Escale:mailto:Bonjour@escale.example"

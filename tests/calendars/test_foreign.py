@@ -41,6 +41,11 @@ def test_a_name_may_hold_an_underscore(line: str) -> None:
     assert event.value("UID") == "1"
 
 
+def test_a_remark_behind_the_calendar_changes_nothing() -> None:
+    """Podio says there when it made its feed."""
+    assert busy(calendar(HOUR) + b"X-COMMENT:Cached from 2026-11-20 14:28:21\r\n") == ["02 14:00-15:00"]
+
+
 @pytest.mark.parametrize("lists", ["EXDATE:", "EXDATE;TZID=Europe/Berlin:", "RDATE:", "EXDATE: ,", "RDATE:,"])
 def test_an_empty_list_lists_nothing(lists: str) -> None:
     assert busy(calendar(f"{HOUR}\nRRULE:FREQ=WEEKLY;COUNT=1\n{lists}")) == ["02 14:00-15:00"]
