@@ -27,6 +27,7 @@ _TIME = re.compile(r"(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(Z?)")
 _LENGTH = re.compile(r"([+-]?)P(?:(\d{1,6})W|(?:(\d{1,7})D)?(?:T(?:(\d{1,8})H)?(?:(\d{1,9})M)?(?:(\d{1,10})S)?)?)")
 _OFFSET = re.compile(r"([+-]?)(\d{2})(\d{2})(\d{2})?")
 _VALUE = re.compile(r"[^,\s][^,]*")  # some end a list with a comma, or write an empty one
+_UTC_AND = re.compile(r"UTC([+-])(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE)
 _OF_A_VALUE = 4  # steps: to read one is so much dearer than to look at a day
 _REACH = timedelta(days=800)  # a change of the clocks is found within two years before, or there is none
 
@@ -85,7 +86,7 @@ class Zones:
                     return self._whole(local)  # some write the midnight of what they call a day
                 if found[7]:
                     return Moment(local, _same, utc=True)
-                name = parameter(said.params, "TZID")
+                name = parameter(said.params, "TZID").strip()
                 return Moment(local, self.named(name, said.line) if name else self.floating)
             if found := _DATE.fullmatch(text):
                 day_only = date(int(found[1]), int(found[2]), int(found[3]))
@@ -106,6 +107,9 @@ class Zones:
             return iana(known)
         if defined is not None:
             return self._read(defined)
+        if found := _UTC_AND.fullmatch(name):
+            away = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
+            return lambda local: local + away if found[1] == "-" else local - away
         raise Unreadable(line, "zone")
 
     def _read(self, zone: Component) -> ToUtc:

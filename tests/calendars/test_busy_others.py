@@ -71,6 +71,23 @@ def test_a_zone_whose_name_holds_a_colon_is_found_without_quotation_marks(name: 
     )
 
 
+def test_blanks_around_the_name_of_a_zone_are_none_of_it() -> None:
+    """As an invitation of Outlook looks once Thunderbird has exported it."""
+    zone = OFFSETS.format(name=" 1", offset="+0530")
+    event = "UID:1\nDTSTART;TZID= 1:20261202T183000\nDTEND;TZID=1 :20261202T193000"
+
+    assert busy(calendar(event, around=zone)) == ["02 14:00-15:00"]
+
+
+@pytest.mark.parametrize(
+    ("zone", "hours"),
+    [("UTC+01", "14:00-15:00"), ("UTC-03:30", "18:30-19:30"), ("utc+1", "14:00-15:00"), ("UTC", "15:00-16:00")],
+)
+def test_a_name_may_be_an_offset(zone: str, hours: str) -> None:
+    """As Exchange says of the occurrence that is moved."""
+    assert busy(calendar(f"UID:1\nDTSTART;TZID={zone}:20261202T140000\nDURATION:PT1H")) == [f"02 {hours}"]
+
+
 def test_an_offset_without_a_sign_is_one_to_the_east() -> None:
     zone = OFFSETS.format(name="Zone 51", offset="0530")
     event = "UID:1\nDTSTART;TZID=Zone 51:20261202T183000\nDURATION:PT1H"
