@@ -105,6 +105,13 @@ def test_whoever_is_replaced_is_no_substitute_and_their_seat_is_weighed() -> Non
     assert (only.worker, {one.tier: one.cost for one in only.costs if one.cost}) == ("bob", {"wishes": 1})
 
 
+def test_someone_not_named_yet_is_nobody_to_ask() -> None:
+    people = [worker("someone", ["wed"], team="x", placeholder=True), worker("bob", ["wed"])]
+    asked = problem([WED], people, promises=pairs("x:wed"))
+
+    assert [one.worker for one in substitutes(asked, (), "wed")] == ["bob"]
+
+
 def test_replacing_someone_who_is_not_there_is_refused() -> None:
     with pytest.raises(ValueError, match="bob is not in wed"):
         substitutes(problem([WED], [worker("bob", ["wed"])]), (), "wed", instead="bob")

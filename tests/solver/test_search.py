@@ -177,6 +177,20 @@ def test_a_good_start_is_never_made_worse() -> None:
     assert list(values(asked, again.works).values()) <= [tier.value for tier in good.tiers]
 
 
+def test_of_the_rotas_that_are_there_before_a_search_the_best_is_kept_whichever_comes_first() -> None:
+    both = problem([shift("early"), shift("late", 90)], [worker("amy", ["early", "late"])])
+    one, two = pairs("amy:early"), pairs("amy:early", "amy:late")
+
+    assert solve(replace(both, draft=one), start=two, stop=lambda: True, budget=EXACT).works == two
+    assert solve(replace(both, draft=two), start=one, stop=lambda: True, budget=EXACT).works == two
+
+
+def test_planning_starts_from_the_draft() -> None:
+    draft = solve(month(3), budget=Budget(seconds=0.3, deterministic=True)).works
+
+    assert solve(replace(month(3), draft=draft), budget=Budget(seconds=1e-9, deterministic=True)).works == draft
+
+
 def test_a_start_that_breaks_a_rule_is_not_taken() -> None:
     asked = problem([shift("early")], [worker("amy", ["early"])])
 
