@@ -19,6 +19,7 @@ from solver import (
     Verdict,
     attainable,
     contradiction,
+    gap,
     instead,
     repair,
     scenarios,
@@ -107,6 +108,16 @@ def test_that_there_is_no_rota_without_someone_is_not_told_when_time_ran_out() -
     pair = min(pair for pair in works if shifts[pair[0]] == 1)  # without it, the others as they are, too little is held
 
     assert instead(owed, works, *pair, budget=NEXT_TO_NOTHING).verdict is Verdict.OPEN
+
+
+def test_a_seat_that_was_not_seen_to_be_filled_in_time_is_not_told_to_stay_empty() -> None:
+    works = solve(LARGE, budget=NEXT_TO_NOTHING).works
+    pair = min(works)
+
+    found = gap(LARGE, works - {pair}, pair[1], budget=NEXT_TO_NOTHING)
+
+    assert (found.lacking, found.proven, found.remedies) == (1, False, ())
+    assert found.obstacles
 
 
 def test_without_time_a_share_is_what_is_held_and_no_end_of_it_is_proven() -> None:

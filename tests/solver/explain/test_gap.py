@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from solver import Budget, Problem, Relaxation, Status, gap, solve
+from solver import Budget, Meeting, Problem, Relaxation, Status, gap, solve
 from tests.counts import count
 from tests.solver.explain.verified import assert_verified, lacking
 from tests.solver.make import limit, pairs, problem, shift, worker
@@ -74,6 +74,96 @@ def test_a_role_that_lacks_is_filled_by_whoever_is_there_and_is_given_it() -> No
     assert lifted(asked, pairs("amy:early"), "early", "referent") == [
         (Relaxation(rule="roles", who="amy", facts={"role": "referent"}),)
     ]
+
+
+def test_two_relaxations_are_told_only_when_each_of_them_alone_is_not_enough() -> None:
+    """Amy's two obstacles can be lifted together; Bob's one alone is enough, and pairs are not tried."""
+    asked = problem([EARLY], [worker("amy"), worker("bob", team="bobs")], bans=pairs("amy:early"))
+
+    assert lifted(asked, frozenset(), "early") == [(Relaxation(rule="availability", who="bob", shift="early"),)]
+
+
+def test_rests_before_and_after_are_cut_short_together_by_the_longer_of_the_two() -> None:
+    asked = problem(
+        [EARLY, shift("noon", 110, 170), shift("dusk", 200, 260)],
+        [worker("amy", ["early", "noon", "dusk"], rest=60)],
+    )
+
+    assert lifted(asked, pairs("amy:early", "amy:dusk"), "noon") == [
+        (Relaxation(rule="keep_rest", who="amy", facts={"from": 60, "to": 30}),)
+    ]
+
+
+def test_nobody_is_asked_to_be_in_two_places_nor_to_arrive_before_the_way_is_done() -> None:
+    shifts = [shift("early", 0, 60, place="hall"), shift("van", 70, 130, place="van"), shift("also", 0, 60)]
+    asked = problem(shifts, [worker("amy", ["early", "van"])], travel={("hall", "van"): 30})
+
+    assert lifted(asked, pairs("amy:early"), "van") == []
+    assert lifted(asked, pairs("amy:early"), "also") == []
+
+
+def test_of_remedies_that_move_as_many_the_one_that_costs_the_aims_less_comes_first() -> None:
+    people = [worker("amy", avoids=frozenset({"early"})), worker("bob"), worker("cat", prefers=frozenset({"early"}))]
+
+    found = gap(problem([EARLY], people), (), "early", budget=EXACT)
+
+    assert [one.who for remedy in found.remedies for one in remedy.lifted] == ["cat", "bob", "amy"]
+
+
+def test_what_costs_the_aims_less_comes_first_and_then_what_costs_people_less() -> None:
+    """A ban taken back is more than a yes asked for; what the aims lose decides before that."""
+    people = [worker("amy", ["early"]), worker("bob", avoids=frozenset({"early"})), worker("cat")]
+
+    found = gap(problem([EARLY], people, bans=pairs("amy:early")), (), "early", budget=EXACT)
+
+    assert [(one.rule, one.who) for remedy in found.remedies for one in remedy.lifted] == [
+        ("availability", "cat"),
+        ("bans", "amy"),
+        ("availability", "bob"),
+    ]
+
+
+def test_one_more_yes_is_asked_for_before_someone_is_excused_from_a_meeting() -> None:
+    meeting = Meeting(id="team day", start=0, end=30, workers=frozenset({"amy"}))
+    asked = problem([EARLY], [worker("amy", ["early"]), worker("bob")], meetings=(meeting,))
+
+    assert [one.rule for (one,) in lifted(asked, frozenset(), "early")] == ["availability", "meetings"]
+
+
+def test_to_move_nobody_else_comes_before_what_the_aims_would_gain() -> None:
+    """Bob alone would rather not; that Amy goes there and he takes hers is what both would rather."""
+    amy = worker("amy", ["early", "other"], prefers=frozenset({"other"}), avoids=frozenset({"early"}))
+    people = [amy, worker("bob", ["early"], avoids=frozenset({"other"}))]
+    asked = problem([EARLY, shift("other", 0, 60)], people, pins=pairs("amy:early"))
+
+    found = gap(asked, pairs("amy:early"), "other", budget=EXACT)
+
+    assert [(remedy.lifted[0].rule, remedy.moved) for remedy in found.remedies] == [("availability", 0), ("pins", 2)]
+    assert [remedy.costs[-2].cost for remedy in found.remedies] == [1, -2]
+
+
+def test_no_more_remedies_are_told_than_asked_for() -> None:
+    asked = problem([EARLY], [worker(f"w{n}") for n in range(4)])
+
+    assert len(gap(asked, (), "early", most=2, budget=EXACT).remedies) == 2
+
+
+def test_what_has_begun_has_no_gap_to_explain() -> None:
+    begun = problem([EARLY], [worker("amy", ["early"])], fixed={"early": frozenset()})
+
+    with pytest.raises(ValueError, match="nothing lacks"):
+        gap(begun, (), "early")
+
+
+def test_a_role_is_counted_where_it_is_held_until_the_end() -> None:
+    """A remedy whose referent's role lapses before the end fills nothing: another one has to be asked."""
+    people = [worker("amy", ["early"]), worker("bob", roles={"referent": 30}), worker("cat", roles={"referent": 60})]
+    asked = problem([shift("early", most=2, roles={"referent": 1})], people)
+
+    found = lifted(asked, pairs("amy:early"), "early", "referent")
+
+    assert (Relaxation(rule="availability", who="cat", shift="early"),) in found
+    assert (Relaxation(rule="availability", who="bob", shift="early"),) not in found
 
 
 def test_a_seat_that_can_be_filled_as_it_is_comes_with_the_rota_that_fills_it() -> None:
