@@ -144,16 +144,12 @@ class Server:
         host = f"[{self._host}]" if ":" in self._host else self._host
         return f"{'https' if self._secure else 'http'}://{host}:{self.port}/"
 
-    def run(self) -> None:
-        """Serve until `stop` is called from another thread, or Ctrl-C."""
-        try:
-            self._server.serve()
-        finally:
-            self._server.stop()
-
     def stop(self) -> None:
-        """Stop listening, and wait for the requests in hand."""
-        self._server.stop()
+        """Stop listening, and wait for the requests in hand; Ctrl-C ends the waiting alone."""
+        # in a thread, which Ctrl-C does not reach: when it is broken off the others stay, and with them the process
+        stopping = threading.Thread(target=self._server.stop, name="calendars-server-stop")
+        stopping.start()
+        stopping.join()
         if self._thread is not None:
             self._thread.join()
             self._thread = None

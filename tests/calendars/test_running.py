@@ -6,6 +6,8 @@ import contextlib
 import gc
 import http.client
 import logging
+import os
+import signal
 import socket
 import ssl
 import threading
@@ -148,6 +150,40 @@ def test_who_is_being_answered_when_it_stops_gets_the_whole_answer() -> None:
     gc.collect()
 
     assert answers == [b"slow"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no signal ends a wait on Windows")
+def test_whoever_is_impatient_while_it_stops_ends_the_waiting_and_not_the_stopping() -> None:
+    """A thread that nobody stops keeps the process from its end, and Ctrl-C typed twice left sixteen of them."""
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(_environ: dict[str, Any], start: StartResponse) -> list[bytes]:
+        begun.set()
+        go_on.wait(8)
+        start("200 OK", [("Content-Length", "4")])
+        return [b"slow"]
+
+    def press_ctrl_c() -> None:
+        while server._server.ready and not go_on.wait(0.01):
+            pass
+        signal.pthread_kill(here, signal.SIGINT)
+
+    before, here = set(threading.enumerate()), threading.get_ident()
+    answers: list[bytes] = []
+    with Server(slow) as server:
+        client = threading.Thread(target=lambda: answers.append(ask(server)))
+        client.start()
+        assert begun.wait(8)
+        threading.Thread(target=press_ctrl_c).start()
+        with pytest.raises(KeyboardInterrupt):
+            server.stop()
+        go_on.set()
+    for one in set(threading.enumerate()) - before:
+        one.join(8)
+    gc.collect()
+
+    assert answers == [b"slow"]
+    assert set(threading.enumerate()) <= before
 
 
 def test_no_secret_link_is_ever_logged(
