@@ -1,8 +1,8 @@
 """When somebody is busy, from the text of their calendar, and nothing else of it.
 
 What counts: events that are not cancelled, not transparent, not declined; recurring ones with their exceptions, moved
-and cancelled occurrences; VFREEBUSY. What is tentative, or « working elsewhere » in Outlook, is told apart. Whatever
-cannot be read refuses the whole calendar, with a line and a cause: the good part alone would look like free time.
+and cancelled occurrences; VFREEBUSY. What is tentative, or « working elsewhere » in Outlook, is told apart. What counts
+and cannot be read refuses the whole calendar, with a line and a cause: the good part alone would look like free time.
 """
 
 from __future__ import annotations
@@ -102,9 +102,14 @@ class _Calendar:
             found.append(one)
             if one.first("RECURRENCE-ID"):
                 replaced.setdefault(one.value("UID"), []).append((one, self._load(one)))
+        # what makes nobody busy need not be understood, unless it does from one of its occurrences on
+        lively = {uid for uid, alone in replaced.items() if any(load is not None for _, load in alone)}
         for one in found:
             with self._within(one):
-                yield from self._told(one) if one.name == "VFREEBUSY" else self._event(one, replaced)
+                if one.name == "VFREEBUSY":
+                    yield from self._told(one)
+                elif self._load(one) is not None or (one.value("UID") in lively and not one.first("RECURRENCE-ID")):
+                    yield from self._event(one, replaced)
 
     @contextmanager
     def _within(self, one: Component) -> Iterator[None]:

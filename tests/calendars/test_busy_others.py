@@ -227,3 +227,23 @@ def test_a_rule_finer_than_a_day_that_may_come_in_the_month_refuses_the_whole(ru
     with pytest.raises(Unreadable) as refused:
         busy(calendar(PILLS.format("20190101", rule), HOUR))
     assert refused.value.why in {"rule-too-fine", "rule"}
+
+
+@pytest.mark.parametrize("free", ["TRANSP:TRANSPARENT", "STATUS:CANCELLED", "X-MICROSOFT-CDO-BUSYSTATUS:FREE"])
+@pytest.mark.parametrize(
+    "event",
+    [
+        "UID:2\nDTSTART;TZID=Chez moi:20261202T140000\nDURATION:PT1H",
+        "UID:2\nDTSTART;VALUE=DATE:20261202\nDTEND:20261203T090000Z",
+        "UID:2\nDTSTART:20261201T000000Z\nRRULE:FREQ=HOURLY",
+    ],
+)
+def test_what_makes_nobody_busy_need_not_be_understood(event: str, free: str) -> None:
+    assert busy(calendar(HOUR, f"{event}\n{free}")) == ["02 14:00-15:00"]
+
+
+def test_an_occurrence_that_is_cancelled_need_not_say_when_it_would_be() -> None:
+    """As a cancellation may leave it out (RFC 5546 3.2.5)."""
+    cancelled = "UID:1\nRECURRENCE-ID:20261209T130000Z\nSTATUS:CANCELLED"
+
+    assert busy(calendar(f"{HOUR}\nRRULE:FREQ=WEEKLY;COUNT=3", cancelled)) == ["02 14:00-15:00", "16 14:00-15:00"]

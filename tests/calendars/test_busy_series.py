@@ -71,6 +71,14 @@ def test_all_that_follow_may_be_cancelled_or_moved_again() -> None:
     assert busy(calendar(ended, again, weekly, later)) == ["07 10:00-11:00", "13 09:00-10:00"]
 
 
+def test_what_made_nobody_busy_may_from_then_on() -> None:
+    free = series("20261004T140000", "FREQ=WEEKLY") + "\nTRANSP:TRANSPARENT"
+
+    assert busy(calendar(free, onwards("20261213T140000", "20261213T140000"))) == [
+        f"{day} 14:00-15:00" for day in (13, 20, 27)
+    ]
+
+
 def test_whole_days_may_have_an_hour_from_then_on() -> None:
     days = "UID:s\nDTSTART;VALUE=DATE:20261001\nRRULE:FREQ=WEEKLY"
     hours = "UID:s\nRECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20261210\nDTSTART:20261210T130000Z\nDURATION:PT1H"
