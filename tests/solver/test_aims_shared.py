@@ -233,6 +233,22 @@ def test_burden_has_no_level_that_a_hard_limit_keeps_from_being_reached() -> Non
     assert names(limit("amy", ["e0", "e1", "e2"], 1, mode="alert"))[0] == "burden-4"
 
 
+def test_burden_has_the_levels_that_two_evenings_of_one_day_reach_within_a_limit_of_one_day() -> None:
+    asked = evenings("amy", times=4)
+    asked = replace(asked, shifts=tuple(replace(one, day="wed") for one in asked.shifts))
+
+    tiers = order(replace(asked, limits=(limit("amy", ["e0", "e1", "e2", "e3"], 1, unit="days"),)))
+
+    assert tiers[1].name == "burden-4"
+
+
+def test_burden_has_a_level_for_what_has_begun_too() -> None:
+    asked = evenings("amy", times=4)
+    begun = {"e0": frozenset({"amy"}), "e1": frozenset[str]()}
+
+    assert [tier.name for tier in order(replace(asked, fixed=begun))][1:] == ["burden-3", "burden-2", "burden-1"]
+
+
 def test_burden_within_the_quota_has_no_tier() -> None:
     asked = evenings("amy", times=2)
 

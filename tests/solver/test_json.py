@@ -73,6 +73,25 @@ def test_problem_and_result_come_back_the_same() -> None:
     assert read_result(write_result(result)) == result
 
 
+def test_equal_problems_give_equal_text_in_whatever_order_they_were_told() -> None:
+    names = [f"s{n:02}" for n in range(30)]
+
+    def written(order: int) -> str:
+        roles = dict([("driver", 1), ("referent", 0)][::order])
+        shifts = [shift(name, n * 60, roles=roles) for n, name in enumerate(names)]
+        travel = dict([(("hall", "van"), 20), (("café", "hall"), 5)][::order])
+        fixed = {name: frozenset({"amy"}) for name in names[::order]}
+        return write_problem(problem(shifts, [worker("amy", names[::order])], travel=travel, fixed=fixed))
+
+    text = written(1)
+
+    assert written(-1) == text
+    assert json.loads(text)["workers"][0]["yes"] == names
+    assert json.loads(text)["travel"] == [["café", "hall", 5], ["hall", "van", 20]]
+    assert '"café"' in text
+    assert text.endswith("}\n")
+
+
 def test_every_field_of_a_problem_comes_back() -> None:
     ordinary = problem()
     unchanged = [

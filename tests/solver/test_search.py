@@ -127,6 +127,12 @@ def test_stopped_a_contradiction_is_told_with_more_than_it_needs() -> None:
     assert set(found.names) == set(board.groups)
 
 
+def test_a_contradiction_is_reduced_though_to_find_it_took_all_the_time() -> None:
+    result = solve(HELD_TWICE, budget=Budget(seconds=1e-9, deterministic=True))
+
+    assert (result.status, len(result.core), result.core_reduced) == (Status.INFEASIBLE, 3, True)
+
+
 @pytest.mark.parametrize("answers", range(1, 4))
 def test_out_of_time_the_groups_that_come_back_are_still_known_to_contradict(answers: int) -> None:
     board = Board(HELD_TWICE)
@@ -165,6 +171,8 @@ def test_progress_only_gets_better() -> None:
     for tier in result.tiers:
         news = [told for told in heard if told.tier == tier.name]
         assert [told.best for told in news] == sorted((told.best for told in news), reverse=True)
+        assert [told.bound for told in news] == sorted(told.bound for told in news)
+        assert all(told.bound <= told.best for told in news)
         assert (news[-1].best, news[-1].bound) == (tier.value, tier.bound)
 
 
@@ -264,8 +272,16 @@ def test_every_shift_of_many_is_held_before_anything_else_is_looked_at() -> None
     assert by_hand is not None
     assert values(p, by_hand)["openable"] > 0
 
-    result = solve(p, budget=Budget(seconds=3, deterministic=True), enough=lambda tier: tier.name == "coverage")
+    heard: list[Progress] = []
 
+    result = solve(
+        p,
+        budget=Budget(seconds=3, deterministic=True),
+        progress=heard.append,
+        enough=lambda tier: tier.name == "coverage",
+    )
+
+    assert heard[0].best == values(p, by_hand)["openable"]  # before any search, there is a rota
     assert [(tier.name, tier.value, tier.status) for tier in result.tiers] == [
         ("openable", 0, Status.OPTIMAL),
         ("coverage", 0, Status.OPTIMAL),
