@@ -98,7 +98,7 @@ def _page(noticed: Mapping[Breakage, bool], seconds: float) -> Iterator[str]:
     yield ""
     yield (
         f"`python -m tests.calendars.mutants --write`, {datetime.now(UTC):%Y-%m-%d}, {platform.system()} "
-        f"{platform.machine()}, {os.cpu_count()} cores, {seconds / 60:.0f} minutes. Each line is a breakage of the "
+        f"{platform.machine()}, {os.cpu_count()} cores, {seconds / 60:.1f} minutes. Each line is a breakage of the "
         "code that keeps a promise of [calendars.md](calendars.md), made by hand in a copy, and the tests that then "
         f"failed: {sum(noticed.values())} of {len(noticed)}. Without any breakage all of them pass."
     )
