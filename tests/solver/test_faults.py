@@ -25,6 +25,34 @@ def test_every_fault_is_told_at_once_and_in_the_message() -> None:
         problem([shift("early", 60, 60), shift("early", 60, 60)], [AMY], band=-1)
 
 
+def test_what_is_just_in_order_is_not_refused() -> None:
+    """Nothing at all, as much as allowed, and what follows at once: none of them contradicts anything."""
+    both = frozenset({"amy"})
+    shifts = [shift("early", weight=0, counted=0, roles={"driver": 0}), shift("next", 60), shift("also", 60)]
+    problem(
+        [*shifts, shift("late", 300)],
+        [worker("amy", ["early"]), worker("bob")],
+        teams=(Team(id="amys", owed=0, tolerance=0, at_once=0), Team(id="bobs")),
+        limits=(limit("amy", ["early"], 1, least=1), limit("amys", ["early"], 0)),
+        topics=(Topic(id="sleep", workers=frozenset(), shifts=frozenset(), least=0),),
+        burdens=(Burden(worker="amy", shifts=frozenset(), quota=0, past=0),),
+        band=0,
+        travel={("a", "b"): 0},
+        blocks=(frozenset({"early", "next"}), frozenset({"also", "early"}), frozenset({"early", "late"})),
+        meetings=(
+            Meeting(id="m", start=0, end=60, workers=both),
+            Meeting(id="n", start=60, end=90, workers=both),
+            Meeting(id="o", start=30, end=60, workers=frozenset({"bob"})),
+            Meeting(id="l", start=120, end=150, workers=both),
+            Meeting(id="k", start=90, end=120, workers=both),
+        ),
+        met={("amys", "bobs"): 0},
+        occurred={"wed": 2, "thu": 0},
+        held={("wed", "amys"): 2, ("wed", "bobs"): 0},
+        running={("wed", "amys"): 2, ("wed", "bobs"): 0},
+    )
+
+
 @pytest.mark.parametrize(
     ("wrong", "told"),
     [
