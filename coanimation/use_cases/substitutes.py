@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from coanimation.domain.month import Month
@@ -15,6 +15,7 @@ from coanimation.errors import NoRota, WrongUse
 from coanimation.planning.substitutes import substitutes_for
 from coanimation.use_cases.find import find_professional, find_slot
 from coanimation.use_cases.gather import gather
+from coanimation.workspace import months_with, read_adjustments
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,5 +40,17 @@ def find_substitutes(folder: Path, month: YearMonth, slot: str, *, now: datetime
     person = find_professional(instead, gathered.partners) if instead else None
     if person is not None and person.id not in gathered.draft.present(asked.id):
         raise WrongUse("substitutes-not-there", name=person.name, slot=asked.id)
-    found = substitutes_for(gathered, gathered.draft, asked, instead=person.id if person else "")
+    found = substitutes_for(
+        gathered, gathered.draft, asked, instead=person.id if person else "", asked=_last_asked(folder, month)
+    )
     return Ranked(month=gathered, slot=asked, instead=person, people=found)
+
+
+def _last_asked(folder: Path, month: YearMonth) -> dict[str, date]:
+    """Tell when each person was last asked to come somewhere, over the year before a month and whatever comes after."""
+    last: dict[str, date] = {}
+    for one in months_with(folder, "adjustments"):
+        if one >= month.shifted(-12):
+            for (_, person), asked in read_adjustments(folder, one).adjustments.asked.items():
+                last[person] = max(asked.on, last.get(person, asked.on))
+    return last

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from coanimation.domain.adjustments import Absence
@@ -34,6 +36,17 @@ EXPECTED = [
 
 def test_who_fills_a_seat_that_an_absence_left_empty_is_told_with_what_it_costs(absent: tuple[Month, Rota]) -> None:
     assert list(substitutes_for(*absent, WED)) == EXPECTED
+
+
+def test_who_would_cost_the_same_comes_by_who_was_asked_longest_ago() -> None:
+    people = [partner(name) for name in ("ado", "ccas", "mda", "ml")]
+    yes = {(f"{one.id}-1", WED.id): YES for one in people}
+    given = month([WED], people, said=yes, space=space(rules=rules(aims=AIMS)))
+    asked = {"ado-1": date(2026, 11, 20), "ccas-1": date(2026, 6, 1)}
+
+    found = substitutes_for(given, rota((WED.id, "ml-1")), WED, asked=asked)
+
+    assert [one.professional for one in found] == ["mda-1", "ccas-1", "ado-1"]
 
 
 def test_why_a_seat_is_empty_tells_the_same_of_those_who_could_come(absent: tuple[Month, Rota]) -> None:

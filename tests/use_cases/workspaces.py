@@ -54,6 +54,6 @@ def answered(**by_person: str) -> str:
     return f"format: 1\nmonth: 2026-12\nanswers:\n{lines}"
 
 
-def adjusted(text: str) -> str:
-    """Write adjustments of December."""
-    return f"format: 1\nmonth: 2026-12\n{text}\n"
+def adjusted(text: str, month: str = "2026-12") -> str:
+    """Write adjustments, of December unless another month is named."""
+    return f"format: 1\nmonth: {month}\n{text}\n"
