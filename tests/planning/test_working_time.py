@@ -81,6 +81,14 @@ def test_a_row_of_days_begins_in_the_month_before() -> None:
     assert told(of(run(1, 2), around=tuple(before))) == []
 
 
+def test_what_was_too_much_before_the_month_leaves_nothing_and_makes_nothing_impossible() -> None:
+    long_day = presence("ccas-1", slot("2026-11-30", "09:00", "13:00"), partner="ccas")
+    week = of(run(1, 3), asked=only(Span.HOURS_PER_WEEK, 2, Mode.HARD), around=(long_day,))
+
+    assert audit(pose(week), ()) == ()
+    assert all(audit(pose(week), {("ccas-1", one.id)}) for one in week.slots)
+
+
 def test_a_shorter_row_may_be_asked_for() -> None:
     asked = of(run(8, 10), asked=only(Span.DAYS_IN_A_ROW, 2, Mode.HARD))
 

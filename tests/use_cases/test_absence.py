@@ -130,6 +130,8 @@ def test_before_anything_was_announced_there_is_no_notice_to_keep(tmp_path: Path
     (month,) = away(planned(tmp_path, published=False), "amiens-1", SECOND, option=None).months
 
     assert [one.displaced for one in month.repaired.options] == [0, 1]
+    told = {tier.name for one in month.repaired.options for tier in one.rota.tiers}
+    assert not told & {"displaced", "called"}  # nobody was told anything that a certificate could count
 
 
 def test_the_rules_of_the_space_say_how_many_may_be_displaced(tmp_path: Path) -> None:

@@ -72,6 +72,7 @@ def test_each_is_true_with_its_certificate(offered: tuple[Path, Choice]) -> None
     for one in choice.told.found:
         assert verify(month, one.rota) == ()
         assert all(tier.bound <= tier.value for tier in one.rota.tiers)
+        assert [tier.name for tier in one.rota.tiers] == [tier.name for tier in stored(folder).tiers]
 
 
 def test_looking_changes_neither_the_draft_nor_what_stands_in_rotas(offered: tuple[Path, Choice]) -> None:
