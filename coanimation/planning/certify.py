@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from coanimation.domain.rota import Outcome, Tier
 from solver.audit import values
+from solver.catalogue import RULES
 from solver.problem import Problem
 from solver.tiers import order
 
@@ -23,6 +24,8 @@ def certified(problem: Problem, works: frozenset[tuple[str, str]], known: Sequen
 
     asked = replace(problem, draft=None)
     board, measured = Board(asked), values(asked, works)
+    for rule in RULES:  # who may be where: the range of a tier is that of its seats
+        rule.model()(board)
     same, proven = True, True
     tiers: list[Tier] = []
     for place, entry in enumerate(order(asked)):

@@ -56,6 +56,7 @@ def test_the_price_is_told_before_anything_is_written(tmp_path: Path) -> None:
 
     costs = {cost.aim: cost.after - cost.before for cost in found.exchange.costs}
     assert (costs["displaced"], costs["called"]) == (2, 2)  # the month is published
+    assert "steadiness" not in costs  # to change the draft is what was asked for
     assert (folder / "rotas/2026-12.yaml").read_bytes() == before
 
 
