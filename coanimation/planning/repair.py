@@ -148,7 +148,7 @@ def _option(month: Month, problem: Problem, base: Pairs, point: Point, best: dic
     away_now = {(a.professional, a.slot) for a in fallen(month)}
     tiers = tuple(_honest(rota.tiers, best))
     if problem.told != base:  # what changes is not counted against what was announced
-        tiers = _without_change(tiers)
+        tiers = _without_change(problem, tiers)
     return Option(
         rota=replace(rota, tiers=tiers, chosen=True),
         displaced=point.displaced,
@@ -171,12 +171,23 @@ def _honest(tiers: tuple[Tier, ...], best: dict[str, int]) -> list[Tier]:
     return told
 
 
-def _without_change(tiers: tuple[Tier, ...]) -> tuple[Tier, ...]:
+def _without_change(problem: Problem, tiers: tuple[Tier, ...]) -> tuple[Tier, ...]:
+    """Leave out how many change; of what comes after, only what holds whoever else were displaced stays proven."""
     kept = [place for place, tier in enumerate(tiers) if tier.name not in _OF_THE_CHANGE]
-    return tuple(
-        replace(tiers[place], ceilings=tuple(c for n, c in enumerate(tiers[place].ceilings) if n in kept))
-        for place in kept
-    )
+    told, proven = list[Tier](), True
+    for place in kept:
+        tier, after = tiers[place], place > len(told)
+        bound = min(tier.bound, _lowest(problem, tier)) if after else tier.bound
+        proven = proven and bound == tier.value
+        status = Outcome.OPTIMAL if proven else Outcome.FEASIBLE
+        ceilings = tuple(c for n, c in enumerate(tier.ceilings) if n in kept)
+        told.append(replace(tier, bound=bound, status=status, ceilings=ceilings))
+    return tuple(told)
+
+
+def _lowest(problem: Problem, tier: Tier) -> int:
+    """Tell what no rota at all is below: wishes are met at most where someone has one."""
+    return -sum(len(worker.prefers) for worker in problem.workers) if tier.name == "wishes" else 0
 
 
 def _assignments(pairs: Pairs) -> frozenset[Assignment]:
