@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from solver.bounds.counting import counted
 from solver.catalogue import Entry
-from solver.model.board import Cost
+from solver.model.board import Board, Cost
 from solver.result import Status, TierValue
 
 
@@ -23,6 +24,12 @@ class Found:
     bound: int
     ceiling: int | None = None
     seconds: float = 0.0
+
+
+def unsearched(board: Board, tier: Entry, ceilings: Mapping[str, int]) -> Found:
+    """Tell what is known of a tier before it is searched: the range of its cost, and what counting proves."""
+    cost = board.price(tier)
+    return Found(tier, cost, max(cost.floor(), counted(board, tier.name, ceilings)))
 
 
 def told(found: Sequence[Found], measured: Mapping[str, int]) -> tuple[TierValue, ...]:

@@ -19,7 +19,7 @@ from solver.model.board import Board
 from solver.problem import Problem
 from solver.result import Progress, Result, Status, TierValue
 from solver.search.conflict import core
-from solver.search.found import Found, SolverBug, told
+from solver.search.found import Found, SolverBug, told, unsearched
 from solver.search.leap import first_open, group, question
 from solver.search.parts import Parts
 from solver.search.start import without_search
@@ -142,8 +142,7 @@ class _Search:
         """Minimise one tier, and make its value a ceiling for those after it."""
         began, tier = monotonic(), self.tiers[place]
         self.tier = tier.name
-        cost = self.board.price(tier)
-        found = Found(tier, cost, cost.floor())
+        found = unsearched(self.board, tier, {one.entry.name: self.measured[one.entry.name] for one in self.found})
         self.found.append(found)
         self._lower_ceilings(but=found)
         if self._is_open(found):
@@ -188,7 +187,7 @@ class _Search:
     def _search(self, found: Found, place: int, seconds: float) -> None:
         """Search a tier within so many seconds: its floor, then the whole, then part by part beside a relaxation."""
         until = self._left() - seconds
-        if self.large and found.bound >= 0:
+        if self.large and found.bound == found.cost.floor() >= 0:
             self._leap(found, place, LEAP * seconds)
         self._relax(found, place, COOL * seconds)
         if self._is_open(found) and not self.large and found.bound == found.cost.floor() >= 0:
