@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hypothesis import assume, event, example, given, settings
 from hypothesis import strategies as st
 
-from solver import Budget, Burden, Limit, Problem, Status, blockers, solve
+from solver import Budget, Burden, InvalidProblem, Limit, Meeting, Problem, Status, blockers, solve
 from solver.audit import Violation, audit, values
 from solver.json import read_problem, read_result, write_problem, write_result
 from solver.tiers import order
@@ -63,7 +63,37 @@ def test_one_limit_more_improves_nothing(p: Problem, data: st.DataObject) -> Non
     who = data.draw(st.sampled_from(p.workers)).id
     tight = Limit(id="more", who=who, shifts=frozenset(s.id for s in p.shifts), most=data.draw(st.integers(0, 1)))
 
-    assert_improves_nothing(p, tight)
+    assert_improves_nothing(p, replace(p, limits=(*p.limits, tight)))
+
+
+@settings(max_examples=count(20, 300))
+@given(problems(max_pairs=16) | scenes(), st.data())
+def test_one_rule_more_of_any_other_kind_improves_nothing(p: Problem, data: st.DataObject) -> None:
+    assume(len(p.workers) > 1 and p.shifts)
+    one, other = data.draw(st.permutations(p.workers))[:2]
+    shift = data.draw(st.sampled_from(p.shifts))
+    p = replace(p, pins=p.pins - {(one.id, shift.id)})
+    rested = replace(one, rest=one.rest + 60)
+    sent = tuple(replace(team, at_once=0) if team.id == one.team else team for team in p.teams)
+    meeting = Meeting(id="more", start=shift.start, end=shift.end, workers=frozenset({one.id}))
+    couple = (min(one.id, other.id), max(one.id, other.id))
+    tightened: dict[str, dict[str, Any]] = {
+        "ban": {"bans": p.bans | {(one.id, shift.id)}},
+        "apart": {"apart": p.apart | {couple}},
+        "rest": {"workers": tuple(rested if w.id == one.id else w for w in p.workers)},
+        "at once": {"teams": sent},
+        "meeting": {"meetings": (*p.meetings, meeting)},
+        "one per team": {"one_per_team": True},
+        "seats": {"shifts": tuple(replace(s, most=s.wanted) if s.id == shift.id else s for s in p.shifts)},
+    }
+    kind = data.draw(st.sampled_from(sorted(tightened)))
+    try:
+        more = replace(p, **tightened[kind])
+    except InvalidProblem:
+        return  # a meeting may be at the time of another, a seat that is promised or pinned may be gone
+    event(kind)
+
+    assert_improves_nothing(p, more)
 
 
 def test_a_limit_that_leaves_levels_of_a_burden_out_of_reach_improves_nothing() -> None:
@@ -77,12 +107,12 @@ def test_a_limit_that_leaves_levels_of_a_burden_out_of_reach_improves_nothing() 
     tight = limit("amy", names, 1)
 
     assert len(order(replace(p, limits=(tight,)))) < len(order(p))
-    assert_improves_nothing(p, tight)
+    assert_improves_nothing(p, replace(p, limits=(*p.limits, tight)))
 
 
-def assert_improves_nothing(p: Problem, more: Limit) -> None:
-    """Measure both rotas with the tiers of the problem without the limit: it may have stages that are out of reach."""
-    before, after = proven(p), solve(replace(p, limits=(*p.limits, more)), budget=EXACT)
+def assert_improves_nothing(p: Problem, more: Problem) -> None:
+    """Measure both rotas with the tiers of the problem without the rule: it may have stages that are out of reach."""
+    before, after = proven(p), solve(more, budget=EXACT)
 
     assert after.status in (Status.OPTIMAL, Status.INFEASIBLE)
     if after.status is Status.OPTIMAL:
