@@ -56,6 +56,17 @@ def test_a_thousand_workers_for_one_shift_leave_one_there() -> None:
     assert value(result, "coverage") == 0
 
 
+def test_a_thousand_workers_of_many_teams_for_two_seats_meet_nobody_twice() -> None:
+    """Every two teams could meet there: that is asked as well, and answered."""
+    crowd = [worker(f"w{n}", ["early"], team=f"t{n % 100:02}") for n in range(1000)]
+    met = {("t00", f"t{n:02}"): 1 for n in range(1, 100)}
+
+    result = answered(problem([shift("early", least=2, wanted=2, most=2)], crowd, met=met))
+
+    assert len(result.works) == 2
+    assert [value(result, tier) for tier in ("openable", "coverage", "presence", "encounters")] == [0, 0, 0, 0]
+
+
 def test_a_thousand_workers_are_told_why_they_cannot_all_come() -> None:
     crowd = [worker(f"w{n}", ["early"]) for n in range(1000)]
     both = pairs("w0:early", "w999:early")

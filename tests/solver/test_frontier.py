@@ -178,6 +178,24 @@ def test_whoever_suits_best_is_called_though_not_all_who_could_be_were_looked_at
     assert [(option.works, option.result.status) for option in found.options] == [(pairs(f"{best}:wed"), "optimal")]
 
 
+def test_the_turn_of_a_team_is_that_of_the_whole_rota_and_not_of_the_part_that_can_change() -> None:
+    """More people than wanted are there already: counted alone, what is left would leave the third team more turns."""
+    shifts = [shift(f"s{n}", n * 100, most=2, cell="wed") for n in range(3)]
+    people = [
+        worker("amy", ["s0", "s1"]),
+        worker("bob", ["s2"]),
+        worker("cat", ["s0", "s1", "s2"]),
+    ]
+    often = {"held": {("wed", "bobs"): 3}, "occurred": {"wed": 3}}
+    asked = problem(shifts, people, limits=(limit("cat", ["s0", "s1", "s2"], 2),), **often)
+
+    found = repair(asked, pairs("amy:s0", "cat:s0", "amy:s1", "cat:s1", "amy:s2"), cap=0, budget=EXACT)
+
+    (only,) = found.options
+    assert only.works == pairs("amy:s0", "cat:s0", "amy:s1", "cat:s1", "bob:s2")
+    assert [(tier.value, tier.bound) for tier in only.result.tiers if tier.name == "ownership"] == [(1, 1)]
+
+
 def test_whoever_waits_for_a_repair_is_asked_whether_to_stop() -> None:
     asked: list[bool] = []
 
