@@ -30,15 +30,21 @@ def encounters(board: Board) -> Cost:
     """Count for each meeting of two teams how often they had met before it, in the past and in this rota."""
     met = Counter(board.problem.met)
     constant = 0
-    meetings: dict[Couple, list[IntVar]] = {}
-    for shift in board.problem.shifts:
-        if shift.id not in board.problem.fixed:
-            _meet(board, shift, meetings)
-            continue
-        holders = board.problem.fixed[shift.id]
+    for holders in board.problem.fixed.values():
         for couple in combinations(sorted({w.team for w in board.problem.workers if w.id in holders}), 2):
             constant += met[couple]
             met[couple] += 1
+    couples = {
+        shift.id: list(combinations(sorted({worker.team for worker, _ in board.at(shift.id)}), 2))
+        for shift in board.problem.shifts
+        if shift.id not in board.problem.fixed
+    }
+    able = Counter(couple for here in couples.values() for couple in here)
+    meetings: dict[Couple, list[IntVar]] = {}
+    for shift in board.problem.shifts:
+        again = any(met[couple] or able[couple] > 1 for couple in couples.get(shift.id, ()))
+        if again:  # elsewhere whoever meets does so for the first time, whoever they are
+            _meet(board, shift, meetings)
     terms = [term for couple, meets in meetings.items() for term in _ranked(board, couple, meets, met[couple])]
     return Cost(terms, constant)
 
