@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
 
 from solver import Burden, Problem, Topic
 from solver.audit import audit, values
+from solver.model.board import Board
+from solver.model.turn import same_turns, turns, turns_of
 from tests.counts import count
 from tests.solver.brute import rotas
 from tests.solver.make import pairs, problem, shift, worker
@@ -91,6 +94,38 @@ def test_a_team_of_which_nothing_is_told_was_never_there() -> None:
 
     assert values(asked, rota)["ownership"] == 0
     assert Probe(asked).agrees(rota)
+
+
+def test_whoever_is_banned_from_an_evening_is_not_someone_who_can_take_a_turn_there() -> None:
+    asked, rota = everywhere(BOTH, BOTH, BOTH, BOTH, BOTH, BOTH)
+    assert values(asked, rota)["ownership"] == 1 + 2
+
+    alone = replace(asked, bans=frozenset(("bob", name) for name in ("s1", "s2", "s3", "s4")))
+
+    assert values(alone, rota)["ownership"] == 1
+    assert Probe(alone).agrees(rota)
+
+
+def test_shifts_that_are_no_recurring_moment_belong_to_nobody() -> None:
+    shifts = [shift(f"s{n}", 300 * n) for n in range(6)]
+    names = [one.id for one in shifts]
+    asked = problem(shifts, [worker("amy", names, team="x"), worker("bob", names, team="y")])
+    rota = frozenset(("amy", name) for name in names)
+
+    assert (values(asked, rota)["ownership"], values(asked, rota)["runs"]) == (0, 0)
+    assert Probe(asked).agrees(rota)
+    assert turns_of(asked) == {}
+
+
+def test_in_a_part_of_a_problem_the_turns_are_those_of_the_whole() -> None:
+    """Where everything but one evening is decided, that is not yet what was held."""
+    whole, rota = everywhere(BOTH, BOTH, BOTH, X_ALONE)
+    part = Board(replace(whole, fixed={name: frozenset({who}) for who, name in rota if name != "s3"}))
+    assert turns_of(part.problem) != turns_of(whole)
+
+    same_turns(part, whole)
+
+    assert turns(part) == turns_of(whole)
 
 
 def test_a_team_alone_has_what_it_held_as_its_turn() -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from solver import Budget, Problem, Result, Status, Worker, solve
+from solver.model.board import Cost
 from tests.solver.make import pairs, problem, shift, worker
+from tests.solver.probe import Probe
 
 EXACT = Budget(seconds=20, deterministic=True)
 SHIFTS = [shift("early", wanted=2, most=2), shift("late", 300)]
@@ -65,6 +67,26 @@ def test_a_thousand_workers_of_many_teams_for_two_seats_meet_nobody_twice() -> N
 
     assert len(result.works) == 2
     assert [value(result, tier) for tier in ("openable", "coverage", "presence", "encounters")] == [0, 0, 0, 0]
+
+
+def test_where_all_would_meet_for_the_first_time_their_half_a_million_meetings_are_no_part_of_the_model() -> None:
+    crowd = [worker(f"w{n}", ["early"], team=f"t{n}") for n in range(1000)]
+    asked = problem([shift("early", wanted=2, most=2)], crowd)
+    probe = Probe(asked)
+
+    assert probe.costs["encounters"] == Cost([])
+    assert len(probe.board.made) < 20_000
+    assert len(answered(asked).works) == 2
+
+
+def test_three_who_have_all_met_before_meet_again_three_times() -> None:
+    there = [worker(team, ["early"], team=team) for team in ("a", "b", "c")]
+    asked = problem([shift("early", wanted=3, most=3)], there, met={("a", "b"): 1, ("a", "c"): 2, ("b", "c"): 3})
+
+    result = answered(asked)
+
+    assert value(result, "encounters") == 1 + 2 + 3
+    assert Probe(asked).agrees(result.works), "counting knows it as well: the model is asked apart"
 
 
 def test_a_thousand_workers_are_told_why_they_cannot_all_come() -> None:

@@ -12,9 +12,8 @@ from ortools.sat.python.cp_model import OPTIMAL, CpModel, CpSolver
 from solver import Budget, Problem, Progress, SolverBug, Status, solve, values
 from solver.audit import Violation, audit
 from solver.catalogue import RULES
-from solver.condition import tier_named
 from solver.engine.run import Outcome, Runner
-from solver.model.board import Board, Cost
+from solver.model.board import Board
 from solver.search import solve as searching
 from solver.search import start as starting
 from solver.search.conflict import core
@@ -61,16 +60,6 @@ def test_a_thousand_people_for_one_seat_are_answered() -> None:
 
     assert result.status is Status.OPTIMAL
     assert len(result.works) == 1
-
-
-def test_where_all_would_meet_for_the_first_time_their_half_a_million_meetings_are_no_part_of_the_model() -> None:
-    people = [worker(f"w{n}", ["early"], team=f"t{n}") for n in range(1000)]
-    p = problem([shift("early", wanted=2, most=2)], people)
-    board = Board(p)
-
-    assert board.price(tier_named("encounters")) == Cost([])
-    assert len(board.made) == 0
-    assert len(solve(p, budget=EXACT).works) == 2
 
 
 def test_each_tier_tells_the_values_before_it_as_its_ceilings() -> None:
