@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from coanimation.domain.answers import Availability
 from coanimation.domain.month import Month
 from coanimation.domain.people import Professional
-from coanimation.domain.slots import Slot
+from coanimation.domain.slots import HEAVY, Slot
 
 
 def days_of(slot: Slot) -> tuple[date, ...]:
@@ -53,3 +53,15 @@ def offered(month: Month, person: Professional, slot: Slot) -> Availability | No
         return None
     answer = month.answers.get((person.id, slot.id))
     return Availability.YES if answer is None else answer.availability
+
+
+def without_heavy(month: Month) -> tuple[Professional, ...]:
+    """Tell who offered slots of the month, and none of its evenings and week-ends; nobody where there are none."""
+    open_slots = [slot for slot in month.slots if slot.closed is None]
+    heavy = [slot for slot in open_slots if slot.tags & HEAVY]
+    return tuple(
+        person
+        for person in (month.professionals if heavy else ())
+        if any(offered(month, person, slot) for slot in open_slots)
+        and not any(offered(month, person, slot) for slot in heavy)
+    )

@@ -38,6 +38,7 @@ class State(StrEnum):
 
 
 EVENING, WEEKEND, SCHOOL_HOLIDAYS, PUBLIC_HOLIDAY = "evening", "weekend", "school-holidays", "public-holiday"
+HEAVY = frozenset({EVENING, WEEKEND})  # what is to be shared among those who offer some
 SEAT = "seat"  # what lacks when it is no role in particular
 
 

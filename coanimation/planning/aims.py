@@ -13,11 +13,9 @@ from coanimation.domain.offers import offered
 from coanimation.domain.ownership import JUDGED
 from coanimation.domain.people import Partner, Professional
 from coanimation.domain.shares import DEBT
-from coanimation.domain.slots import EVENING, WEEKEND, Cell, Slot
+from coanimation.domain.slots import HEAVY, Cell, Slot
 from coanimation.planning.horizon import Horizon
 from solver.problem import Burden, Topic
-
-_HEAVY = frozenset({EVENING, WEEKEND})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,12 +91,12 @@ def burdens(month: Month, slots: tuple[Slot, ...], people: tuple[Professional, .
     Who held more of them than the mean over the window before has so much less to take, and the other way round, `DEBT`
     at most. Whoever offered none has no part: that is for people to see, and earns nothing here.
     """
-    heavy = tuple(slot for slot in slots if slot.tags & _HEAVY)
+    heavy = tuple(slot for slot in slots if slot.tags & HEAVY)
     could = [one for one in people if any(offered(month, one, slot) for slot in heavy)]
     if not could:
         return
     part = -(-sum(slot.terms.wanted for slot in heavy) // len(could))
-    taken = Counter(presence.professional for presence in before(month) if presence.tags & _HEAVY)
+    taken = Counter(presence.professional for presence in before(month) if presence.tags & HEAVY)
     mean = Fraction(sum(taken[one.id] for one in could), len(could))
     for person in could:
         beyond = max(-DEBT, min(DEBT, round(taken[person.id] - mean)))

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from coanimation.domain.hours import Hours
 from coanimation.domain.neutrality import Point
+from coanimation.domain.offers import without_heavy
 from coanimation.domain.rota import Missing, Outcome, Tier
 from coanimation.domain.slots import SEAT
 from coanimation.rendering.shown import Line, Shown
@@ -129,6 +130,20 @@ def _standing(shown: Shown, tier: Tier, largest: Tier | None, words: Words) -> s
         case _:
             code = f"certificate-{tier.name}"
             return words.say(code if words.has(code) else "certificate-other", value=tier.value)
+
+
+def unshared(shown: Shown, words: Words) -> str:
+    """Say who offered neither evening nor week-end, where these are shared; nothing when everybody offered some.
+
+    They carry none and are no better off for it in the rota: that is for people to see.
+    """
+    if not any(level_of(tier.name) for tier in shown.rota.tiers):
+        return ""
+    names = [
+        words.say("explain-person", name=person.name, partner=shown.partner_names[person.id])
+        for person in without_heavy(shown.month)
+    ]
+    return words.say("certificate-unshared", count=len(names), people=names) if names else ""
 
 
 def seats(shown: Shown) -> tuple[int, int]:

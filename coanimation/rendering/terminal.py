@@ -17,6 +17,7 @@ from coanimation.rendering.sentences import (
     neutrality_sentence,
     proven_text,
     slot_name,
+    unshared,
     why_texts,
 )
 from coanimation.rendering.shown import Line, Shown
@@ -67,7 +68,8 @@ def worth(shown: Shown, words: Words) -> RenderableType:
         table.add_row(held(aim.name), held(aim.whole))
     table.add_row(held(words.say("aim-neutrality")), held(neutrality_sentence(shown, words)))
     style = "red" if shown.problems else "green" if shown.rota.proven and not shown.outdated else "yellow"
-    return Group(Padding(table, (0, 0, 0, 2), expand=False), held(proven_text(shown, words), style))
+    said = [Padding(held(text, "dim"), (0, 0, 0, 2), expand=False) for text in [unshared(shown, words)] if text]
+    return Group(Padding(table, (0, 0, 0, 2), expand=False), *said, held(proven_text(shown, words), style))
 
 
 def alerts(shown: Shown, words: Words) -> list[RenderableType]:

@@ -12,7 +12,7 @@ from rich.console import Console, RenderableType
 from coanimation.cli.console import spaced
 from coanimation.domain.adjustments import Decision
 from coanimation.domain.neutrality import measure
-from coanimation.domain.rota import Missing, Outcome, Reason
+from coanimation.domain.rota import Missing, Outcome, Reason, Tier
 from coanimation.domain.space import REFERENT
 from coanimation.rendering.grid import short_names, site_marks
 from coanimation.rendering.lists import by_day, by_partner, by_professional
@@ -106,6 +106,29 @@ def test_what_is_proven_is_said_once_for_all() -> None:
     text = read(worth(replace(made, rota=replace(made.rota, tiers=tiers)), FR), 120)
     assert "améliorable" not in text
     assert "Garantie : aucun planning n'est meilleur sur ces objectifs, dans cet ordre." in text
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        ({"ado"}, "N'a proposé ni soirée ni week-end : Psychologue (Maison des adolescents)"),
+        (
+            {"ado", "ccas"},
+            "N'ont proposé ni soirée ni week-end : Psychologue (Maison des adolescents) et Référente famille (CCAS)",
+        ),
+    ],
+)
+def test_whoever_offers_neither_evening_nor_week_end_is_named_where_these_are_shared(who: set[str], told: str) -> None:
+    made = shown()
+    days = {key: one for key, one in made.month.answers.items() if key[0][:-2] not in who or "mercredi" in key[1]}
+    asked = replace(made, month=replace(made.month, answers=days))
+    even = Tier(name="burden-1", value=0, bound=0, status=Outcome.OPTIMAL, seconds=0.1)
+    shared = replace(asked, rota=replace(made.rota, tiers=(*made.rota.tiers, even)))
+
+    assert told in " ".join(read(worth(shared, FR), 120).split())
+    assert "week-end" not in read(worth(asked, FR), 120), "no aim asks for it"
+    assert "ni soirée" not in read(worth(replace(shared, month=made.month), FR), 120)
+    assert "offered neither evening nor week-end" in read(worth(shared, EN), 120)
 
 
 def test_a_missing_seat_is_told_with_the_reasons_counted() -> None:

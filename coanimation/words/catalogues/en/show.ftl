@@ -123,6 +123,10 @@ certificate-burden = { $count ->
         [one] 1 person { $level } above their share
        *[other] { $count } people { $level } above their share
     }
+certificate-unshared = { $count ->
+        [one] Has offered neither evening nor week-end: { $people }
+       *[other] Have offered neither evening nor week-end: { $people }
+    }
 certificate-evenness = { $value ->
         [0] to the seat
         [one] 1 seat apart, within the agreed margin

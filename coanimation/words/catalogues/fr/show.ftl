@@ -129,6 +129,10 @@ certificate-burden = { $count ->
         [one] 1 personne à { $level } au-dessus de sa part
        *[other] { $count } personnes à { $level } au-dessus de leur part
     }
+certificate-unshared = { $count ->
+        [one] N'a proposé ni soirée ni week-end : { $people }
+       *[other] N'ont proposé ni soirée ni week-end : { $people }
+    }
 certificate-evenness = { $value ->
         [0] au poste près
         [one] 1 poste d'écart, dans la marge convenue
