@@ -233,6 +233,7 @@ def test_a_hint_is_complete_and_true(seed: int) -> None:
         board.hint(known)
         solver = CpSolver()
         solver.parameters.fix_variables_to_their_hinted_value = True
+        solver.parameters.catch_sigint_signal = False
         assert solver.solve(board.model) == OPTIMAL
         assert round(solver.objective_value) == values(asked, known)[tier.name]
 

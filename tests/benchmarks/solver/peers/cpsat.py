@@ -49,6 +49,9 @@ def solve(problem: Problem, seconds: float) -> Answer:
     sheet = _Sheet(Facts(problem))
     solver = CpSolver()
     solver.parameters.num_workers = Budget().workers
+    solver.parameters.catch_sigint_signal = (
+        False  # it would leave Ctrl-C to the system, for as long as the process lives
+    )
     solver.parameters.max_time_in_seconds = max(0.1, seconds - (perf_counter() - began))
     watch = _First(began)
     status = solver.solve(sheet.model, watch)
